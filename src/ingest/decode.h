@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Bytes of a file to well-formed UTF-8: byte order marks, UTF-16, and UTF-8 with broken places,
+// each of which becomes U+FFFD. Never fails; what was odd is told in the notes.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/mapped_text.h"
+
+namespace dateline::ingest {
+
+/// Is there a UTF-16 byte order mark?
+bool is_utf16(std::string_view bytes);
+
+/// `bytes` as well-formed UTF-8; a byte order mark is left out.
+MappedText decode_bytes(std::string_view bytes, std::vector<std::string>& notes);
+
+}  // namespace dateline::ingest

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tables/tsv.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace dateline::tables {
+namespace {
+
+std::vector<std::string> split_cells(std::string_view line) {
+  std::vector<std::string> cells;
+  while (true) {
+    const std::size_t tab = line.find('\t');
+    cells.emplace_back(text::trim(line.substr(0, tab)));
+    if (tab == std::string_view::npos) return cells;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+void check_columns(const Table& table, const std::vector<std::string>& required,
+                   std::vector<Diagnostic>& diagnostics) {
+  for (const std::string& column : required) {
+    if (table.has_column(column)) continue;
+    diagnostics.push_back(
+        {table.file.string(), 0, "the header line lacks the column '" + column + "'"});
+  }
+}
+
+/// Puts one line of the file into the table or into the diagnostics.
+void add_line(Table& table, std::string_view line, int number,
+              std::vector<Diagnostic>& diagnostics) {
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  if (line.empty() || line.front() == '#') return;
+  if (!text::is_well_formed(line)) {
+    diagnostics.push_back({table.file.string(), number, "not well-formed UTF-8"});
+    return;
+  }
+  std::vector<std::string> cells = split_cells(line);
+  if (table.columns.empty()) {
+    table.columns = std::move(cells);
+    return;
+  }
+  if (cells.size() > table.columns.size()) {
+    diagnostics.push_back({table.file.string(), number,
+                           fmt::format("{} cells, but the header names {} columns", cells.size(),
+                                       table.columns.size())});
+    return;
+  }
+  cells.resize(table.columns.size());
+  table.rows.push_back({number, std::move(cells)});
+}
+
+}  // namespace
+
+std::string_view Table::cell(const Row& row, std::string_view column) const {
+  const auto found = std::ranges::find(columns, column);
+  if (found == columns.end()) return {};
+  return row.cells[static_cast<std::size_t>(found - columns.begin())];
+}
+
+bool Table::has_column(std::string_view column) const {
+  return std::ranges::find(columns, column) != columns.end();
+}
+
+Table read_tsv(const std::filesystem::path& file, const std::vector<std::string>& required,
+               std::vector<Diagnostic>& diagnostics) {
+  const std::string bytes = read_file(file);
+  Table table{.file = file, .columns = {}, .rows = {}};
+  std::string_view rest = bytes;
+  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+  for (int number = 1; !rest.empty(); ++number) {
+    const std::size_t end = rest.find('\n');
+    add_line(table, rest.substr(0, end), number, diagnostics);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  check_columns(table, required, diagnostics);
+  return table;
+}
+
+Table read_optional_tsv(const std::filesystem::path& file, const std::vector<std::string>& required,
+                        std::vector<Diagnostic>& diagnostics) {
+  if (!std::filesystem::exists(file)) return {.file = file, .columns = {}, .rows = {}};
+  return read_tsv(file, required, diagnostics);
+}
+
+std::vector<std::string> split_list(std::string_view cell, char separator) {
+  std::vector<std::string> parts;
+  while (!cell.empty()) {
+    const std::size_t end = cell.find(separator);
+    const std::string_view part = text::trim(cell.substr(0, end));
+    if (!part.empty()) parts.emplace_back(part);
+    cell.remove_prefix(end == std::string_view::npos ? cell.size() : end + 1);
+  }
+  return parts;
+}
+
+std::optional<long> parse_int(std::string_view cell) {
+  long value = 0;
+  const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (fault != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<double> parse_double(std::string_view cell) {
+  double value = 0;
+  const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (fault != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  return value;
+}
+
+std::string read_file(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) {
+    throw Error(fmt::format("cannot read {}: it is a folder, a file was expected", file.string()));
+  }
+  std::ifstream in(file, std::ios::binary);
+  if (!in) {
+    throw Error(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
+  }
+  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (in.bad()) throw Error(fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
+  return bytes;
+}
+
+std::string rule_name(const Table& table, const Row& row) {
+  return fmt::format("{}/{}:{}", table.file.parent_path().filename().string(),
+                     table.file.filename().string(), row.line);
+}
+
+}  // namespace dateline::tables
