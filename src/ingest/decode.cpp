@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/decode.h"
 
-#include <fmt/core.h>
-
 #include <cstdint>
+
+#include <fmt/core.h>
 
 #include "text/utf8.h"
 

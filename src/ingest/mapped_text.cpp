@@ -42,11 +42,11 @@ std::vector<SourcePoint> compose(const MappedText& outer, const MappedText& inne
     const SourcePoint from = outer.map[i];
     const std::size_t end = i + 1 < outer.map.size() ? outer.map[i + 1].text : outer.text.size();
     const std::size_t length = end - from.text;
-    auto next =
-        std::upper_bound(inner.map.begin(), inner.map.end(), from.source, by_text);
+    auto next = std::upper_bound(inner.map.begin(), inner.map.end(), from.source, by_text);
     std::uint32_t source = from.source;
     if (next != inner.map.begin()) source = (next - 1)->source + (from.source - (next - 1)->text);
-    if (next != inner.map.begin() && next != inner.map.end() && next->source >= (next - 1)->source) {
+    if (next != inner.map.begin() && next != inner.map.end() &&
+        next->source >= (next - 1)->source) {
       source = std::min(source, next->source);
     }
     add(result, point(from.text, source));

@@ -20,7 +20,9 @@ constexpr std::array<Signature, 16> signatures{{
     {"\x1F\x8B", "not text: looks like gzip; unpack it first (gunzip FILE)"},
     {"\x28\xB5\x2F\xFD", "not text: looks like zstd; unpack it first (unzstd FILE)"},
     {"BZh", "not text: looks like bzip2; unpack it first (bunzip2 FILE)"},
-    {"\xFD" "7zXZ", "not text: looks like xz; unpack it first (unxz FILE)"},
+    {"\xFD"
+     "7zXZ",
+     "not text: looks like xz; unpack it first (unxz FILE)"},
     {"7z\xBC\xAF", "not text: looks like a 7z archive; unpack it first"},
     {"\x89PNG", "not text: looks like a PNG picture"},
     {"\xFF\xD8\xFF", "not text: looks like a JPEG picture"},
@@ -28,7 +30,9 @@ constexpr std::array<Signature, 16> signatures{{
     {"\xD0\xCF\x11\xE0", "not text: looks like an old office document; save it as text first"},
     {"{\\rtf", "not plain text: looks like RTF; save it as text first"},
     {"SQLite format 3", "not text: looks like an SQLite database; give it with --db"},
-    {"\x7F" "ELF", "not text: looks like a program"},
+    {"\x7F"
+     "ELF",
+     "not text: looks like a program"},
     {"OggS", "not text: looks like a recording"},
     {"ID3", "not text: looks like a recording"},
 }};

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/report_reader.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ingest/test_tables.h"
+
+namespace dateline::ingest {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+namespace fs = std::filesystem;
+
+class ReportReaderTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "dateline-reader-XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string write(const std::string& name, const std::string& bytes) {
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    return (folder_ / name).string();
+  }
+
+  std::vector<std::string> texts(const std::string& path) {
+    std::vector<std::string> result;
+    ReportReader reader(path, {}, tables_);
+    while (auto report = reader.next(faults_)) result.push_back(report->text);
+    EXPECT_FALSE(reader.next(faults_));
+    return result;
+  }
+
+  fs::path folder_;
+  AnatomyTables tables_ = project_tables();
+  std::vector<Diagnostic> faults_;
+};
+
+TEST_F(ReportReaderTest, ReadsTextAndJsonLines) {
+  EXPECT_THAT(texts(write("a.txt", "They met.\n")), ElementsAre("They met.\n"));
+  EXPECT_THAT(texts(write("b", "{\"text\":\"One.\"}\r\n\r\n{\"text\":\"Two.\"}")),
+              ElementsAre("One.", "Two."));
+  EXPECT_THAT(faults_, SizeIs(0));
+}
+
+TEST_F(ReportReaderTest, PassesOverALineThatIsTooLong) {
+  const std::string path = folder_ / "long.jsonl";
+  {
+    std::ofstream out(path, std::ios::binary);
+    out << "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n{\"text\":\"";
+    const std::string million(std::size_t{1} << 20U, 'x');
+    for (int i = 0; i < 40; ++i) out << million;
+    out << "\"}\n{\"text\":\"Four.\"}\n";
+  }
+  EXPECT_THAT(texts(path), ElementsAre("One.", "Two.", "Four."));
+  ASSERT_THAT(faults_, SizeIs(1));
+  EXPECT_EQ(faults_[0].line, 3);
+  EXPECT_THAT(faults_[0].message, HasSubstr("larger than 16 MiB"));
+}
+
+TEST_F(ReportReaderTest, SaysWhatCannotBeRead) {
+  texts((folder_ / "gone.txt").string());
+  texts(folder_.string());
+  texts(write("empty.txt", ""));
+  texts(write("blank.jsonl", "\n\n"));
+  texts(write("big.txt", std::string(most_bytes_of_a_report + 1, 'a')));
+  ASSERT_THAT(faults_, SizeIs(5));
+  EXPECT_THAT(faults_[0].message, HasSubstr("there is no such file"));
+  EXPECT_THAT(faults_[1].message, HasSubstr("folder"));
+  EXPECT_EQ(faults_[2].message, "empty");
+  EXPECT_THAT(faults_[3].message, HasSubstr("empty"));
+  EXPECT_THAT(faults_[4].message, HasSubstr("16 MiB"));
+}
+
+TEST_F(ReportReaderTest, SaysThatPermissionIsMissing) {
+  if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
+  const std::string path = write("secret.txt", "They met.");
+  ASSERT_EQ(chmod(path.c_str(), 0), 0);
+  texts(path);
+  ASSERT_THAT(faults_, SizeIs(1));
+  EXPECT_THAT(faults_[0].message, HasSubstr("no permission"));
+}
+
+TEST_F(ReportReaderTest, ReadsJsonLinesInUtf16) {
+  std::string bytes = "\xFF\xFE";
+  for (const char c : std::string("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n")) {
+    bytes += c;
+    bytes += '\0';
+  }
+  EXPECT_THAT(texts(write("wide.jsonl", bytes)), ElementsAre("One.", "Two."));
+}
+
+TEST_F(ReportReaderTest, ListsAFolderInOrderOfName) {
+  write("b.txt", "b");
+  write("a.txt", "a");
+  write(".hidden", "h");
+  fs::create_directory(folder_ / "sub");
+  write("sub/c.txt", "c");
+  const auto files = list_inputs(folder_.string(), faults_);
+  EXPECT_THAT(files, ElementsAre((folder_ / "a.txt").string(), (folder_ / "b.txt").string(),
+                                 (folder_ / "sub/c.txt").string()));
+  EXPECT_THAT(list_inputs("-", faults_), ElementsAre("-"));
+  EXPECT_THAT(faults_, SizeIs(0));
+}
+
+}  // namespace
+}  // namespace dateline::ingest
