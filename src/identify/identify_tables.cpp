@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identify/identify_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "tables/tsv.h"
+
+namespace dateline::identify {
+namespace {
+
+std::optional<text::Script> parse_script(std::string_view name) {
+  using text::Script;
+  static constexpr std::array<std::pair<std::string_view, Script>, 21> scripts{{
+      {"latin", Script::latin},         {"cyrillic", Script::cyrillic},
+      {"greek", Script::greek},         {"devanagari", Script::devanagari},
+      {"gujarati", Script::gujarati},   {"bengali", Script::bengali},
+      {"gurmukhi", Script::gurmukhi},   {"tamil", Script::tamil},
+      {"telugu", Script::telugu},       {"kannada", Script::kannada},
+      {"malayalam", Script::malayalam}, {"sinhala", Script::sinhala},
+      {"oriya", Script::oriya},         {"arabic", Script::arabic},
+      {"hebrew", Script::hebrew},       {"han", Script::han},
+      {"hiragana", Script::hiragana},   {"katakana", Script::katakana},
+      {"hangul", Script::hangul},       {"thai", Script::thai},
+      {"ethiopic", Script::ethiopic},
+  }};
+  for (const auto& [known, script] : scripts) {
+    if (known == name) return script;
+  }
+  return std::nullopt;
+}
+
+void add_row(const tables::Table& table, const tables::Row& row, IdentifyTables& result,
+             std::vector<Diagnostic>& diagnostics) {
+  const auto fault = [&](std::string message) {
+    diagnostics.push_back({table.file.string(), row.line, std::move(message)});
+  };
+  const std::string_view kind = table.cell(row, "kind");
+  const std::string text(table.cell(row, "text"));
+  const std::string lang(table.cell(row, "lang"));
+  if (text.empty() || lang.empty()) return fault("text and lang must not be empty");
+  if (kind == "script") {
+    const auto script = parse_script(text);
+    if (!script) return fault(fmt::format("unknown script: {}", text));
+    result.language_of_script[*script] = lang;
+  } else if (kind == "code") {
+    result.code_of[text] = lang;
+  } else if (kind == "romanised") {
+    for (const std::string& word : tables::split_list(text, ' '))
+      result.romanised[lang].push_back(text::fold(word));
+  } else {
+    fault(fmt::format("unknown kind of row: {}", kind));
+  }
+}
+
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& languages) {
+  std::vector<std::filesystem::path> folders;
+  std::error_code failed;
+  for (std::filesystem::directory_iterator at(languages, failed), end; !failed && at != end;
+       at.increment(failed)) {
+    if (at->is_directory(failed)) folders.push_back(at->path());
+  }
+  if (failed) {
+    throw Error(fmt::format("cannot read the language folder {}: {}; reinstall, or name it right",
+                            languages.string(), failed.message()));
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+}  // namespace
+
+IdentifyTables read_identify_tables(const std::filesystem::path& languages,
+                                    std::vector<Diagnostic>& diagnostics) {
+  IdentifyTables result;
+  for (const std::filesystem::path& folder : folders_in(languages)) {
+    const tables::Table table =
+        tables::read_optional_tsv(folder / "identify.tsv", {"kind", "text", "lang"}, diagnostics);
+    for (const tables::Row& row : table.rows) add_row(table, row, result, diagnostics);
+  }
+  for (auto& [lang, words] : result.romanised) std::sort(words.begin(), words.end());
+  return result;
+}
+
+}  // namespace dateline::identify
