@@ -48,6 +48,12 @@ struct Tenure {
   std::string from_sure;    // day, month, year, unsure
   std::string to_sure;
   std::string rule;  // "offices/RUS.tsv:12"
+  // What is sure: [surely_from, surely_to] lies within the tenure. Absent `surely_from`: no day is
+  // sure; absent `surely_to` with absent `to`: still in office.
+  std::optional<Day> surely_from;
+  std::optional<Day> surely_to;
+  Sector sector = Sector::gov;  // of the office
+  std::string body;             // kind of body the office heads, "" none
 };
 
 struct Person {
@@ -100,9 +106,13 @@ struct Place {
 struct Candidate {
   enum class Kind : std::uint8_t { country, body, person, place, region };
   Kind kind = Kind::country;
-  std::string id;  // without the "country/" prefix
-  std::string form;
-  std::string rule;  // the table row that says so
+  std::string id;       // without the "country/" prefix
+  std::string form;     // persons: "name" (in full), "surname", "initials" ("S. Jaishankar")
+  std::string rule;     // the table row that says so
+  std::string written;  // the form as the table writes it: compare its capitals, or its sound
+                        // (text::similarity) with the words of the text
+  std::string mark;     // "exact": the letters must stand exactly so ("US" is not "us");
+                        // "ambiguous": also a common word or another's name; "" neither
 
   bool operator==(const Candidate&) const = default;
 };
