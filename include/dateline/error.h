@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What can go wrong: Error for what a user, a disk or a pack broke; Diagnostic for one fault in a file.
+// What can go wrong: Error for what a user, a disk or a pack broke; Diagnostic for one fault in a
+// file.
 
 #include <stdexcept>
 #include <string>

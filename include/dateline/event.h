@@ -20,17 +20,17 @@ struct When {
   std::optional<Day> from;
   std::optional<Day> to;
   Basis basis = Basis::stated;
-  std::optional<Span> span;           // the letters that say so
-  std::string why;                    // the arithmetic: "15 July + year of report 2025"
+  std::optional<Span> span;  // the letters that say so
+  std::string why;           // the arithmetic: "15 July + year of report 2025"
 
   bool operator==(const When&) const = default;
 };
 
 struct Where {
-  std::string id;                     // "place/524901", "country/RUS"; "" unknown place
+  std::string id;  // "place/524901", "country/RUS"; "" unknown place
   std::string name;
-  std::string country;                // ISO 3166-1 alpha-3
-  std::string precision;              // "city", "region", "country", "sea"
+  std::string country;    // ISO 3166-1 alpha-3
+  std::string precision;  // "city", "region", "country", "sea"
   std::optional<double> latitude;
   std::optional<double> longitude;
   Basis basis = Basis::stated;
@@ -43,11 +43,11 @@ struct Where {
 /// that one occasion as far as known: "occasion/sco-foreign-ministers", "occasion/brics-summit/17".
 struct Occasion {
   std::string id;
-  std::string name;                   // canonical, or the text's own words
-  std::string series;                 // "brics-summit"; "" when no table knows it
-  std::optional<int> edition;         // 17
-  std::string body;                   // "body/brics"
-  std::string country;                // host, ISO 3166-1 alpha-3
+  std::string name;            // canonical, or the text's own words
+  std::string series;          // "brics-summit"; "" when no table knows it
+  std::optional<int> edition;  // 17
+  std::string body;            // "body/brics"
+  std::string country;         // host, ISO 3166-1 alpha-3
   When when;
   Where where;
   std::optional<Span> span;
@@ -57,14 +57,14 @@ struct Occasion {
 
 /// An actor, recipient or speaker of an event.
 struct Participant {
-  std::string id;                     // entity id (analysis.h)
+  std::string id;  // entity id (analysis.h)
   std::string name;
-  std::string key;                    // name key across scripts
-  std::string kind;                   // "person", "body", "country", "office", "group"
+  std::string key;   // name key across scripts
+  std::string kind;  // "person", "body", "country", "office", "group"
   std::string country;
   std::vector<Sector> sectors;
   std::string office;
-  std::string text;                   // the letters of the mention used
+  std::string text;  // the letters of the mention used
   std::optional<Span> span;
   std::optional<std::int64_t> count;  // groups
   bool approximate = false;
@@ -74,10 +74,10 @@ struct Participant {
 
 /// One link of the chain of who says so; the last is the one who utters.
 struct Speaker {
-  std::string id;                     // entity id; "" for an outlet or channel nobody knows
+  std::string id;  // entity id; "" for an outlet or channel nobody knows
   std::string name;
-  std::string role;                   // "outlet", "agency", "body", "person", "reports"
-  std::string channel;                // "X", "statement", "interview"; "" none named
+  std::string role;     // "outlet", "agency", "body", "person", "reports"
+  std::string channel;  // "X", "statement", "interview"; "" none named
   std::optional<Span> span;
 
   bool operator==(const Speaker&) const = default;
@@ -85,31 +85,31 @@ struct Speaker {
 
 /// A number, or a statement of fact, that somebody makes about an event.
 struct Claim {
-  std::string text;                   // exact letters of the claim
+  std::string text;  // exact letters of the claim
   Span span;
-  std::optional<std::int64_t> low;    // value or range; both equal for "10"
+  std::optional<std::int64_t> low;  // value or range; both equal for "10"
   std::optional<std::int64_t> high;
-  bool approximate = false;           // "about", "around"
-  std::string unit;                   // "person", "killed", "returned", "USD"; lemma of what is counted
-  std::string of;                     // the letters of what is counted: "Indian nationals"
+  bool approximate = false;  // "about", "around"
+  std::string unit;          // "person", "killed", "returned", "USD"; lemma of what is counted
+  std::string of;            // the letters of what is counted: "Indian nationals"
   std::vector<Speaker> said_by;
-  bool hedged = false;                // "allegedly", "reportedly"
+  bool hedged = false;  // "allegedly", "reportedly"
   When when;
 
   bool operator==(const Claim&) const = default;
 };
 
 struct EventMention {
-  std::string id;                     // ev- and 16 base32 letters of (report key, trigger, ordinal)
+  std::string id;  // ev- and 16 base32 letters of (report key, trigger, ordinal)
   EventClass event_class = EventClass::consult;
   Mode mode = Mode::none;
   std::vector<Context> contexts;
   Status status = Status::happened;
-  std::optional<Span> status_span;    // the cue; absent when plain tense decided
+  std::optional<Span> status_span;  // the cue; absent when plain tense decided
   Span trigger;
-  Span evidence;                      // the clause or sentence that carries it
+  Span evidence;  // the clause or sentence that carries it
   Index sentence = 0;
-  std::uint32_t ordinal = 0;          // "met on 6 and 15 July": 0 and 1 on one trigger
+  std::uint32_t ordinal = 0;  // "met on 6 and 15 July": 0 and 1 on one trigger
   When when;
   Where where;
   std::optional<Occasion> occasion;
@@ -134,8 +134,9 @@ struct RecordMention {
   std::string lang;
   std::optional<Day> report_date;
   std::string outlet;
-  std::string agency;                 // wire agency the report credits, "" none
-  std::string text;                   // the evidence letters
+  std::string agency;   // wire agency the report credits, "" none
+  std::string text;     // the evidence letters
+  std::string retells;  // id of the mention of this report that it retells, "" none
   EventMention mention;
 
   bool operator==(const RecordMention&) const = default;
@@ -144,17 +145,17 @@ struct RecordMention {
 /// A step in the life of an event: announced, postponed, took place.
 struct LifeStep {
   Status status = Status::happened;
-  std::string mention;                // id of the mention that tells it
-  When when;                          // the day of the event according to that mention
-  std::optional<Day> told;            // the date of the report that told it
+  std::string mention;      // id of the mention that tells it
+  When when;                // the day of the event according to that mention
+  std::optional<Day> told;  // the date of the report that told it
 
   bool operator==(const LifeStep&) const = default;
 };
 
 /// A link in the ledger: this demand or promise, and what later became of it.
 struct LedgerLink {
-  std::string kind;                   // "answers", "fulfils", "rejects"
-  std::string event;                  // id of the other event
+  std::string kind;   // "answers", "fulfils", "rejects"
+  std::string event;  // id of the other event
   std::string why;
 
   bool operator==(const LedgerLink&) const = default;
@@ -162,7 +163,7 @@ struct LedgerLink {
 
 /// What happened (or is planned, denied, ...): one record out of one or more mentions.
 struct Event {
-  std::string id;                     // that of its earliest mention by (report date, key, position)
+  std::string id;  // that of its earliest mention by (report date, key, position)
   EventClass event_class = EventClass::consult;
   Mode mode = Mode::none;
   std::vector<Context> contexts;
@@ -178,11 +179,11 @@ struct Event {
   std::vector<Claim> claims;
   std::vector<LifeStep> life;
   std::vector<LedgerLink> ledger;
-  int reports = 0;                    // distinct report keys
-  int sources = 0;                    // independent ones: copies of one agency count once
+  int reports = 0;  // distinct report keys
+  int sources = 0;  // independent ones: copies of one agency count once
   std::vector<std::string> langs;
   std::vector<RecordMention> mentions;
-  std::vector<std::string> why;       // the reason of every merge and inference
+  std::vector<std::string> why;  // the reason of every merge and inference
 
   bool operator==(const Event&) const = default;
 };

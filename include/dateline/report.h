@@ -19,7 +19,13 @@ using Day = std::int32_t;
 
 /// The anatomy of a news text (blocks cover the text in order and do not overlap).
 enum class BlockKind : std::uint8_t {
-  headline, dateline, credit, caption, body, quoted_post, background,
+  headline,
+  dateline,
+  credit,
+  caption,
+  body,
+  quoted_post,
+  background,
 };
 std::string_view to_string(BlockKind kind);
 
@@ -41,19 +47,19 @@ struct SourcePoint {
 };
 
 struct Report {
-  std::string key;                  // given id, else address, else hash of outlet and bytes
-  std::string outlet;               // "source" in JSON lines; empty when unknown
+  std::string key;     // given id, else address, else hash of outlet and bytes
+  std::string outlet;  // "source" in JSON lines; empty when unknown
   std::string url;
-  std::optional<Day> date;          // the day the report says it is from; never guessed
-  std::optional<Span> date_span;    // the letters in `text` that say so, if it is in the text
-  std::string lang;                 // BCP-47 given from outside ("" = find out)
+  std::optional<Day> date;        // the day the report says it is from; never guessed
+  std::optional<Span> date_span;  // the letters in `text` that say so, if it is in the text
+  std::string lang;               // BCP-47 given from outside ("" = find out)
   std::string title;
-  std::string extra;                // further fields of a JSON line, as a JSON object, else ""
-  std::string source;               // the bytes received
-  std::string text;                 // well-formed UTF-8 taken from them; immutable
-  std::vector<SourcePoint> map;     // text -> source
-  std::vector<Block> blocks;        // anatomy, in order
-  std::vector<std::string> notes;   // what was odd about the input, for people
+  std::string extra;               // further fields of a JSON line, as a JSON object, else ""
+  std::string source;              // the bytes received
+  std::string text;                // well-formed UTF-8 taken from them; immutable
+  std::vector<SourcePoint> map;    // text -> source
+  std::vector<Block> blocks;       // anatomy, in order
+  std::vector<std::string> notes;  // what was odd about the input, for people
 
   bool operator==(const Report&) const = default;
 };

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dateline/engine.h"
+
+#include <fmt/format.h>
+
+#include "engine/parts.h"
+#include "engine/record_mentions.h"
+#include "tables/pack_manifest.h"
+#include "text/locale_names.h"
+
+namespace dateline {
+namespace {
+
+std::vector<PackInfo> read_infos(const std::string& languages) {
+  std::vector<PackInfo> infos;
+  for (const std::filesystem::path& folder : tables::list_packs(languages)) {
+    tables::PackManifest manifest = tables::read_pack_manifest(folder);
+    infos.push_back({.language = manifest.language,
+                     .name = manifest.name,
+                     .native_name = manifest.native_name,
+                     .version = manifest.version,
+                     .licence = manifest.licence,
+                     .sources = std::move(manifest.sources),
+                     .hash = manifest.hash});
+  }
+  return infos;
+}
+
+/// What language a text is in, and how we know.
+struct Language {
+  std::string lang;
+  std::string basis;
+};
+
+Language language_of(const Report& report, const Engine::Parts& parts) {
+  if (!report.lang.empty()) return {report.lang, "given"};
+  return {identify::identify(report.text, parts.identify).lang, "identified"};
+}
+
+}  // namespace
+
+std::string_view program_version() { return DATELINE_VERSION; }
+
+// ---- packs ---------------------------------------------------------------------------------
+
+PackShelf::PackShelf(std::vector<PackInfo> infos, std::string folder)
+    : infos_(std::move(infos)), folder_(std::move(folder)) {}
+
+const engine::Pack* PackShelf::find(std::string_view lang, const knowledge::Knowledge& knowledge) {
+  const std::string_view base = lang.substr(0, lang.find('-'));
+  for (const PackInfo& info : infos_) {
+    if (info.language != lang && info.language != base) continue;
+    const std::scoped_lock lock(mutex_);
+    std::unique_ptr<const engine::Pack>& pack = packs_[info.language];
+    if (pack == nullptr) {
+      pack = std::make_unique<engine::Pack>(std::filesystem::path(folder_) / info.language,
+                                            knowledge, diagnostics_);
+    }
+    return pack.get();
+  }
+  return nullptr;
+}
+
+std::vector<Diagnostic> PackShelf::diagnostics() const {
+  const std::scoped_lock lock(mutex_);
+  return diagnostics_;
+}
+
+// ---- engine --------------------------------------------------------------------------------
+
+Engine::Parts::Parts(DataPaths given, std::vector<Diagnostic>& diagnostics)
+    : paths(std::move(given)),
+      knowledge(
+          {.folder = paths.knowledge, .languages = paths.languages, .gazetteer = paths.gazetteer},
+          diagnostics),
+      anatomy(ingest::read_anatomy_tables(paths.languages, diagnostics)),
+      identify(identify::read_identify_tables(paths.languages, diagnostics)),
+      shelf(std::make_unique<PackShelf>(read_infos(paths.languages), paths.languages)) {}
+
+Engine::Engine(DataPaths paths, std::vector<Diagnostic>& diagnostics)
+    : parts_(std::make_unique<Parts>(std::move(paths), diagnostics)) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+const std::vector<PackInfo>& Engine::packs() const { return parts_->shelf->infos(); }
+
+std::vector<RecordMention> Engine::mentions(const Report& report, const Analysis& analysis) const {
+  return engine::record_mentions(report, analysis,
+                                 ingest::credited_agency(report, parts_->anatomy));
+}
+
+std::string Engine::stamp() const {
+  std::string stamp = fmt::format("dateline {}\nICU {}\nknowledge {}\nplaces {}\n",
+                                  program_version(), text::icu_version(),
+                                  parts_->knowledge.version(), parts_->knowledge.gazetteer_state());
+  for (const PackInfo& pack : packs()) {
+    stamp += fmt::format("pack {} {} {}\n", pack.language, pack.version, pack.hash);
+  }
+  return stamp;
+}
+
+// ---- worker --------------------------------------------------------------------------------
+
+struct Engine::Worker::Parts {
+  const Engine::Parts* engine;
+  syntax::Workspace workspace;
+};
+
+Engine::Worker::Worker(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Worker::~Worker() = default;
+Engine::Worker::Worker(Worker&&) noexcept = default;
+Engine::Worker& Engine::Worker::operator=(Worker&&) noexcept = default;
+
+Engine::Worker Engine::worker() const {
+  auto parts = std::make_unique<Worker::Parts>();
+  parts->engine = parts_.get();
+  return Worker(std::move(parts));
+}
+
+Analysis Engine::Worker::operator()(const Report& report) {
+  const Engine::Parts& engine = *parts_->engine;
+  Analysis analysis;
+  const Language language = language_of(report, engine);
+  analysis.lang = language.lang;
+  analysis.lang_basis = language.basis;
+  const engine::Pack* pack = engine.shelf->find(language.lang, engine.knowledge);
+  if (pack == nullptr) {
+    analysis.lang_basis = fmt::format("{}, not supported", language.basis);
+    return analysis;
+  }
+  pack->segment(report, analysis);
+  pack->parse(report.text, analysis, parts_->workspace);
+  pack->find_times(report, analysis);
+  pack->find_names(report, analysis);
+  pack->find_events(report, analysis);
+  return analysis;
+}
+
+}  // namespace dateline

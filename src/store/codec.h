@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Events and mentions as JSON and back. This is the one shape: the store keeps it, `events --json`
+// and `extract` print it (docs/json.md, docs/schema/*.json). What is not known is left out.
+
+#include <string>
+#include <string_view>
+
+#include "dateline/event.h"
+
+namespace dateline::store {
+
+/// One line, keys in a fixed order; ill-formed bytes become U+FFFD.
+std::string to_json(const RecordMention& mention);
+std::string to_json(const Event& event);
+
+/// The inverse. Event::mentions comes back with report, id and spans only; the store fills it.
+/// Throws Error for text that is not such JSON (a damaged store).
+RecordMention mention_from_json(std::string_view json);
+Event event_from_json(std::string_view json);
+
+}  // namespace dateline::store

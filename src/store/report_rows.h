@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One report as a row and back.
+
+#include <cstdint>
+
+#include "dateline/report.h"
+#include "store/sqlite.h"
+
+namespace dateline::store {
+
+/// Inserts one version of a report; the row's id.
+std::int64_t insert_report(const Database& database, const Report& report);
+
+/// Reads the row that `SELECT {report_columns} FROM report` stands on.
+extern const char* const report_columns;
+Report read_report(const Statement& row);
+
+/// The row of this version, if it is there.
+std::optional<std::int64_t> find_version(const Database& database, const Report& report);
+
+/// Which of the stored versions counts: the latest by (date, hash).
+std::optional<std::int64_t> find_counting_version(const Database& database, std::string_view key);
+
+}  // namespace dateline::store

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// SQLite in two types that close themselves. Every fault becomes dateline::Error with the file and
+// what to do.
+//   Statement s = db.prepare("SELECT text FROM report WHERE key = ?1"); s.bind(1, key); s.step();
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace dateline::store {
+
+class Database;
+
+class Statement {
+ public:
+  void bind(int index, std::string_view text);
+  void bind(int index, std::int64_t number);
+  void bind_null(int index);
+  void bind_blob(int index, std::string_view bytes);
+  void bind(int index, std::optional<std::int64_t> number);
+
+  /// Goes to the next row; false when there is none. Throws Error.
+  bool step();
+  /// Runs to the end and makes the statement ready to be bound again.
+  void run();
+  void reset();
+
+  [[nodiscard]] std::string text(int column) const;
+  [[nodiscard]] std::int64_t number(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::string name(int column) const;
+  [[nodiscard]] int columns() const;
+
+ private:
+  friend class Database;
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  Statement(sqlite3_stmt* statement, const Database& database);
+
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  const Database* database_;
+};
+
+class Database {
+ public:
+  enum class Access : std::uint8_t { read_only, read_write };
+
+  Database(const std::filesystem::path& file, Access access);
+
+  [[nodiscard]] Statement prepare(std::string_view sql) const;
+  void execute(const std::string& sql) const;
+  /// The fault that SQLite reports now, as an Error that names the file and says what to do.
+  [[noreturn]] void fail(std::string_view doing) const;
+  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* database) const;
+  };
+  std::filesystem::path file_;
+  std::unique_ptr<sqlite3, Close> database_;
+};
+
+/// BEGIN IMMEDIATE ... COMMIT; rolls back when it goes out of scope uncommitted.
+class Transaction {
+ public:
+  explicit Transaction(const Database& database);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  Transaction(Transaction&&) = delete;
+  Transaction& operator=(Transaction&&) = delete;
+  void commit();
+
+ private:
+  const Database* database_;
+  bool open_ = true;
+};
+
+}  // namespace dateline::store
