@@ -5,14 +5,19 @@
 #include <set>
 #include <tuple>
 
+#include <fmt/format.h>
+
+#include "knowledge/gazetteer.h"
 #include "knowledge/loaded.h"
 #include "text/fold.h"
 #include "text/hash.h"
+#include "text/name_key.h"
 
 namespace dateline::knowledge {
 namespace {
 
 constexpr std::size_t most_places = 16;
+constexpr int least_similarity = 70;
 
 template <typename Value>
 const Value* find(const std::vector<Value>& values, const Ids& ids, std::string_view id) {
@@ -41,13 +46,66 @@ void rank(std::vector<Place>& places) {
   if (places.size() > most_places) places.resize(most_places);
 }
 
+/// Better sound first, more people next; one entry a place, that of its best name.
+void rank_by_sound(std::vector<SoundingPlace>& found) {
+  std::ranges::stable_sort(found, [](const SoundingPlace& a, const SoundingPlace& b) {
+    return std::tuple(-a.similarity, -a.place.population, std::string_view(a.place.id)) <
+           std::tuple(-b.similarity, -b.place.population, std::string_view(b.place.id));
+  });
+  std::set<std::string> seen;
+  std::erase_if(found, [&](const SoundingPlace& a) { return !seen.insert(a.place.id).second; });
+  if (found.size() > most_places) found.resize(most_places);
+}
+
 }  // namespace
 
 struct Knowledge::Tables {
   Loaded loaded;
+  std::optional<Gazetteer> gazetteer;
   std::string version;
   std::string gazetteer_state;
+
+  /// GeoNames has two-letter countries; the tables' own row of a place is the better one.
+  void complete(Place& place) const {
+    if (const Place* core = find(loaded.places, loaded.place_ids, place.id)) {
+      place = *core;
+      return;
+    }
+    const auto country = loaded.iso3_of_iso2.find(place.country);
+    place.country = country == loaded.iso3_of_iso2.end() ? std::string() : country->second;
+  }
+  void add(Place place, std::vector<Place>& places) const {
+    complete(place);
+    places.push_back(std::move(place));
+  }
+  [[nodiscard]] std::vector<Place> core_places(std::string_view form) const {
+    std::vector<Place> places;
+    const auto found = loaded.places_by_name.find(form);
+    if (found == loaded.places_by_name.end()) return places;
+    for (const std::size_t place : found->second) places.push_back(loaded.places[place]);
+    return places;
+  }
+  void open_gazetteer(const std::filesystem::path& file, std::vector<Diagnostic>& diagnostics);
 };
+
+void Knowledge::Tables::open_gazetteer(const std::filesystem::path& file,
+                                       std::vector<Diagnostic>& diagnostics) {
+  if (file.empty()) {
+    gazetteer_state = fmt::format("no gazetteer: only {} places are known", loaded.places.size());
+    return;
+  }
+  try {
+    gazetteer.emplace(file);
+    gazetteer_state =
+        fmt::format("{}: {} places, version {}, from {}", file.string(), gazetteer->size(),
+                    gazetteer->version(), text::trim(gazetteer->sources()));
+    loaded.contents += "places.gaz " + gazetteer->version() + "\n";
+  } catch (const Error& error) {
+    gazetteer_state = fmt::format("no gazetteer, only {} places are known: {}",
+                                  loaded.places.size(), error.what());
+    diagnostics.push_back({file.string(), 0, error.what()});
+  }
+}
 
 Knowledge::Knowledge(const KnowledgePaths& paths, std::vector<Diagnostic>& diagnostics) {
   auto tables = std::make_unique<Tables>();
@@ -59,7 +117,7 @@ Knowledge::Knowledge(const KnowledgePaths& paths, std::vector<Diagnostic>& diagn
   read_occasions(reader);
   read_regions(reader);
   tables->loaded.phrases.sort();
-  tables->gazetteer_state = "no gazetteer";
+  tables->open_gazetteer(paths.gazetteer, diagnostics);
   tables->version = text::hash128_hex(tables->loaded.contents);
   tables_ = std::move(tables);
 }
@@ -103,28 +161,61 @@ std::vector<Candidate> Knowledge::lookup_key(std::string_view keys) const {
 std::optional<Place> Knowledge::place(std::string_view id) const {
   const Place* core = find(tables_->loaded.places, tables_->loaded.place_ids, id);
   if (core != nullptr) return *core;
-  return std::nullopt;
+  const auto number = tables::parse_int(id);
+  if (!tables_->gazetteer || !number || *number <= 0 || *number > 0xFFFFFFFFL) return std::nullopt;
+  auto place = tables_->gazetteer->by_id(static_cast<std::uint32_t>(*number));
+  if (place) tables_->complete(*place);
+  return place;
 }
 
 std::vector<Place> Knowledge::places(std::string_view folded) const {
-  const Loaded& loaded = tables_->loaded;
-  std::vector<Place> places;
   const std::string form = phrase_form(text::fold_without_marks(folded));
-  if (const auto found = loaded.places_by_name.find(form); found != loaded.places_by_name.end()) {
-    for (const std::size_t index : found->second) places.push_back(loaded.places[index]);
+  std::vector<Place> places = tables_->core_places(form);
+  if (tables_->gazetteer) {
+    for (Place& place : tables_->gazetteer->by_name(form)) tables_->add(std::move(place), places);
   }
   rank(places);
   return places;
 }
 
 std::vector<Place> Knowledge::places_by_key(std::string_view keys) const {
-  const Loaded& loaded = tables_->loaded;
+  const std::string key = squeezed_key(keys);
   std::vector<Place> places;
-  if (const auto found = loaded.places_by_key.find(keys); found != loaded.places_by_key.end()) {
-    for (const std::size_t index : found->second) places.push_back(loaded.places[index]);
+  const auto [begin, end] = tables_->loaded.core_names.equal_range(key);
+  for (auto core = begin; core != end; ++core) {
+    places.push_back(tables_->loaded.places[core->second.place]);
+  }
+  if (tables_->gazetteer) {
+    for (NamedPlaces& named : tables_->gazetteer->by_key(key)) {
+      for (Place& place : named.places) tables_->add(std::move(place), places);
+    }
   }
   rank(places);
   return places;
+}
+
+std::vector<SoundingPlace> Knowledge::places_like(std::string_view name) const {
+  const std::string key = squeezed_key(joined_keys(text::name_keys(name)));
+  std::vector<SoundingPlace> found;
+  const auto add = [&](const Place& place, std::string_view called) {
+    const int similarity = text::similarity(name, called);
+    if (similarity < least_similarity) return;
+    found.push_back({.place = place, .similarity = similarity, .name = std::string(called)});
+  };
+  const auto [begin, end] = tables_->loaded.core_names.equal_range(key);
+  for (auto core = begin; core != end; ++core) {
+    add(tables_->loaded.places[core->second.place], core->second.name);
+  }
+  if (tables_->gazetteer) {
+    for (NamedPlaces& named : tables_->gazetteer->by_key(key)) {
+      for (Place& place : named.places) {
+        tables_->complete(place);
+        add(place, named.name);
+      }
+    }
+  }
+  rank_by_sound(found);
+  return found;
 }
 
 std::vector<const Tenure*> Knowledge::holders(std::string_view country, std::string_view office,

@@ -67,7 +67,9 @@ struct Person {
 struct Office {
   std::string id;  // "foreign_minister"
   Sector sector = Sector::gov;
-  std::string body;  // "foreign_ministry": kind of body it heads, "" none
+  std::string body;   // "foreign_ministry": kind of body it heads, "" none
+  int rank = 0;       // 1 head of state or government, 2 minister, 3 deputy, 4 spokesperson
+  bool many = false;  // several hold it at once
 };
 
 struct Series {
@@ -117,6 +119,13 @@ struct Candidate {
   bool operator==(const Candidate&) const = default;
 };
 
+/// A place and how alike its name sounds (0-100, text::similarity).
+struct SoundingPlace {
+  Place place;
+  int similarity = 0;
+  std::string name;  // the folded name that sounds so
+};
+
 struct KnowledgePaths {
   std::filesystem::path folder;     // knowledge/
   std::filesystem::path languages;  // languages/
@@ -125,6 +134,8 @@ struct KnowledgePaths {
 
 class Knowledge {
  public:
+  /// Faults in tables and a missing or damaged gazetteer become diagnostics, and what is whole is
+  /// used; throws Error when there is no knowledge folder at all.
   Knowledge(const KnowledgePaths& paths, std::vector<Diagnostic>& diagnostics);
   ~Knowledge();
   Knowledge(Knowledge&&) noexcept;
@@ -152,6 +163,10 @@ class Knowledge {
   [[nodiscard]] std::vector<Place> places(std::string_view folded) const;
   /// The same by cross-script key (all words' keys joined by a space).
   [[nodiscard]] std::vector<Place> places_by_key(std::string_view keys) const;
+
+  /// Populated places whose name in any script sounds like this one ("કિંગદાઓ" finds Qingdao): by
+  /// key, then by sound; best first, at most 16. `name` as the text writes it.
+  [[nodiscard]] std::vector<SoundingPlace> places_like(std::string_view name) const;
 
   /// Who held the office on `day`; without a day nobody is guessed unless only one person ever held
   /// it in the table. Month- and year-sure dates count when `day` is surely inside.

@@ -18,6 +18,15 @@ namespace dateline::knowledge {
 /// Place of the value with this id (or iso3) in a vector; std::map keeps faults in a fixed order.
 using Ids = std::map<std::string, std::size_t, std::less<>>;
 
+/// Cities of the tables, by folded name.
+using CoreIndex = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+
+/// A city of the tables and one of its names.
+struct CoreName {
+  std::string name;
+  std::size_t place = 0;  // in Loaded::places
+};
+
 struct Loaded {
   std::vector<Country> countries;
   Ids country_ids;
@@ -34,8 +43,8 @@ struct Loaded {
   std::vector<Edition> editions;  // by series, year, number
   std::vector<Place> places;      // regions, seas and the core of cities, by id
   Ids place_ids;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> places_by_name;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> places_by_key;
+  CoreIndex places_by_name;
+  std::multimap<std::string, CoreName, std::less<>> core_names;  // by squeezed key
   std::array<std::map<Mode, double>, event_class_count> scores;
   Phrases phrases;
   std::string contents;  // names and hashes of the files read

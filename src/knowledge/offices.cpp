@@ -39,7 +39,11 @@ void add_office(Reader& reader, const Table& table, const Row& row) {
     return reader.fault(table, row, fmt::format("the office '{}' has a row already", id));
   }
   loaded.offices.push_back(
-      {.id = id, .sector = *sector, .body = std::string(table.cell(row, "body"))});
+      {.id = id,
+       .sector = *sector,
+       .body = std::string(table.cell(row, "body")),
+       .rank = static_cast<int>(tables::parse_int(table.cell(row, "rank")).value_or(0)),
+       .many = table.cell(row, "one") == "many"});
 }
 
 /// "day", "month", "year" or "unsure"; faults read as "unsure".

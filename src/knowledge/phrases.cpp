@@ -47,15 +47,6 @@ auto order_of(const Candidate& candidate) {
   return std::tie(candidate.kind, candidate.id, candidate.form);
 }
 
-std::string joined(const std::vector<std::string>& keys) {
-  std::string out;
-  for (const std::string& key : keys) {
-    if (!out.empty()) out.push_back(' ');
-    out += key;
-  }
-  return out;
-}
-
 /// Rows come in the order of the tables; a stable sort keeps the first rule of each meaning.
 void order(std::vector<Candidate>& candidates) {
   std::ranges::stable_sort(candidates, {}, order_of);
@@ -102,6 +93,25 @@ std::string_view first_run(std::string_view folded) {
   return folded.substr(0, position);
 }
 
+std::string joined_keys(const std::vector<std::string>& keys) {
+  std::string out;
+  for (const std::string& key : keys) {
+    if (!out.empty()) out.push_back(' ');
+    out += key;
+  }
+  return out;
+}
+
+std::string squeezed_key(std::string_view keys) {
+  std::string out;
+  for (const char sound : keys) {
+    const bool inner_vowel = sound == 'a' && !out.empty();
+    const bool doubled = !out.empty() && out.back() == sound;
+    if (sound != ' ' && !inner_vowel && !doubled) out.push_back(sound);
+  }
+  return out;
+}
+
 int word_count(std::string_view phrase) {
   int count = 0;
   bool inside = false;
@@ -124,14 +134,14 @@ void Phrases::add(std::string_view written, Candidate candidate) {
   if (!is_acronym(written) && candidate.form == "name") {
     const std::vector<std::string> keys = text::name_keys(written);
     if (keys.size() > 1 || (keys.size() == 1 && keys.front().size() >= shortest_key)) {
-      by_key_[joined(keys)].push_back(candidate);
+      by_key_[squeezed_key(joined_keys(keys))].push_back(candidate);
     }
   }
   by_phrase_[form].push_back(std::move(candidate));
 }
 
-void Phrases::add_key(std::string keys, Candidate candidate) {
-  if (!keys.empty()) by_key_[std::move(keys)].push_back(std::move(candidate));
+void Phrases::add_key(std::string_view keys, Candidate candidate) {
+  if (!keys.empty()) by_key_[squeezed_key(keys)].push_back(std::move(candidate));
 }
 
 std::vector<Candidate> Phrases::find(std::string_view folded) const {
@@ -140,7 +150,7 @@ std::vector<Candidate> Phrases::find(std::string_view folded) const {
 }
 
 std::vector<Candidate> Phrases::find_key(std::string_view keys) const {
-  const auto found = by_key_.find(keys);
+  const auto found = by_key_.find(squeezed_key(keys));
   return found == by_key_.end() ? std::vector<Candidate>() : found->second;
 }
 

@@ -20,6 +20,13 @@ std::string phrase_form(std::string_view folded);
 /// The first run of letters of a folded word or phrase.
 std::string_view first_run(std::string_view folded);
 
+/// Keys joined by a space.
+std::string joined_keys(const std::vector<std::string>& keys);
+
+/// Keys of a name without what differs when words are joined or split: spaces, and vowels that then
+/// stand inside. "n ark" (New York) and "nrk" (ન્યૂયોર્ક) are both "nrk".
+std::string squeezed_key(std::string_view keys);
+
 /// At most how many words of a text a phrase can be, however hyphens and periods are split off.
 int word_count(std::string_view phrase);
 
@@ -28,7 +35,7 @@ class Phrases {
   /// `written` in full; under its letters, and under its key when that is telling enough.
   void add(std::string_view written, Candidate candidate);
   /// Under the key only ("jsnkr"): surnames, initials.
-  void add_key(std::string keys, Candidate candidate);
+  void add_key(std::string_view keys, Candidate candidate);
 
   /// Candidates in a fixed order (kind, id, form); the first row that said so gives the rule.
   [[nodiscard]] std::vector<Candidate> find(std::string_view folded) const;

@@ -75,13 +75,10 @@ void add_region(Reader& reader, const Table& table, const Row& row) {
 }
 
 void index_city(Loaded& loaded, std::size_t index, std::string_view name) {
-  const auto put = [index](std::vector<std::size_t>& list) {
-    if (list.empty() || list.back() != index) list.push_back(index);
-  };
-  put(loaded.places_by_name[phrase_form(text::fold_without_marks(name))]);
-  std::string keys;
-  for (const std::string& key : text::name_keys(name)) keys += (keys.empty() ? "" : " ") + key;
-  put(loaded.places_by_key[keys]);
+  auto& same_name = loaded.places_by_name[phrase_form(text::fold_without_marks(name))];
+  if (same_name.empty() || same_name.back() != index) same_name.push_back(index);
+  loaded.core_names.emplace(squeezed_key(joined_keys(text::name_keys(name))),
+                            CoreName{.name = text::fold(name), .place = index});
 }
 
 void add_city(Reader& reader, const Table& table, const Row& row) {
