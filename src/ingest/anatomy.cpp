@@ -33,7 +33,9 @@ class Dissection {
 
   Anatomy run() {
     read_head();
-    for (; line_ < lines_.size(); ++line_) read_story_line(lines_[line_].span);
+    for (; line_ < lines_.size(); ++line_) {
+      if (!take_known(lines_[line_].span)) read_story_line(lines_[line_].span);
+    }
     return std::move(anatomy_);
   }
 
@@ -60,6 +62,10 @@ class Dissection {
     bool headline_due = options_.find_headline;
     for (std::size_t read = 0; line_ < lines_.size() && read < most_head_lines; ++read) {
       const Span line = rest_.value_or(lines_[line_].span);
+      if (take_known(line)) {
+        next_line();
+        continue;
+      }
       if (read_date_line(line)) continue;
       const auto dateline =
           match_dateline(text_, line, tables_, {.last = line_ + 1 == lines_.size()});
@@ -78,6 +84,23 @@ class Dissection {
       read_story_line(*rest_);
       next_line();
     }
+  }
+
+  /// A line of a part that is known already.
+  bool take_known(Span line) {
+    while (known_ < options_.known.size() && options_.known[known_].span.end <= line.begin)
+      ++known_;
+    if (known_ == options_.known.size() || !options_.known[known_].span.overlaps(line))
+      return false;
+    std::vector<Block>& blocks = anatomy_.blocks;
+    const Block& part = options_.known[known_];
+    const bool runs_on = !blocks.empty() && blocks.back().kind == part.kind &&
+                         part.span.overlaps(blocks.back().span);
+    if (runs_on)
+      blocks.back().span.end = line.end;
+    else
+      blocks.push_back({line, part.kind});
+    return true;
   }
 
   void next_line() {
@@ -226,6 +249,7 @@ class Dissection {
   DissectOptions options_;
   std::vector<TextLine> lines_;
   std::size_t line_ = 0;
+  std::size_t known_ = 0;     // the first part of options_.known not yet passed
   std::optional<Span> rest_;  // what is left of the current line after a date
   bool updated_ = false;      // the date found so far is that of an update
   Anatomy anatomy_;

@@ -89,6 +89,9 @@ AnatomyTables read_anatomy_tables(const std::filesystem::path& languages,
         tables::read_optional_tsv(folder / "anatomy.tsv", {"kind", "text"}, diagnostics);
     for (const tables::Row& row : table.rows) add_row(table, row, result, diagnostics);
   }
+  result.page = read_page_tables(
+      tables::read_optional_tsv(languages / "und" / "page.tsv", {"kind", "names"}, diagnostics),
+      diagnostics);
   for (auto* list : {&result.date_keys, &result.date_prefixes, &result.months, &result.agencies,
                      &result.credits, &result.bylines, &result.labels}) {
     put_in_order(*list);

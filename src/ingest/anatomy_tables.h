@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The words by which the parts of a news text are known, from languages/*/anatomy.tsv. All
+// The words by which the parts of a news text are known, from languages/*/anatomy.tsv (and
+// the classes of web pages, from languages/und/page.tsv). All
 // languages together: ingest runs before anybody knows which language a text is in.
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "dateline/error.h"
+#include "ingest/page_tables.h"
 
 namespace dateline::ingest {
 
@@ -26,6 +28,7 @@ struct AnatomyTables {
   std::vector<Phrase> credits;        // "with agency inputs", "reporting by"
   std::vector<Phrase> bylines;        // "by"
   std::vector<Phrase> labels;         // stand before a colon and are no place: "exclusive"
+  PageTables page;                    // what web pages are made of
   std::string full_stops;             // letters that end a statement, one after the other
 };
 

@@ -1,11 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/html_page.h"
 
-namespace dateline::ingest {
+#include <fmt/core.h>
 
-Report read_html_page(std::string bytes, const IngestOptions&, const AnatomyTables&) {
+#include "ingest/decode.h"
+#include "ingest/html_tree.h"
+#include "ingest/page_content.h"
+#include "ingest/page_metadata.h"
+#include "ingest/page_text.h"
+#include "text/charset.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace dateline::ingest {
+namespace {
+
+constexpr std::size_t head_size = 8192;
+constexpr std::string_view fallback_charset = "windows-1252";  // what browsers assume
+
+/// The name behind "charset=" in the first bytes of a page, "" if there is none.
+std::string declared_charset(std::string_view page) {
+  const std::string head = text::fold(page.substr(0, head_size));
+  std::size_t at = head.find("charset");
+  while (at != std::string::npos) {
+    at = head.find_first_not_of(" \t\n", at + 7);
+    if (at == std::string::npos) return {};
+    if (head[at] != '=') {
+      at = head.find("charset", at);
+      continue;
+    }
+    const std::size_t begin = head.find_first_not_of(" \t\n\"'", at + 1);
+    if (begin == std::string::npos) return {};
+    const std::size_t end = head.find_first_of(" \t\n\"'/>;", begin);
+    return head.substr(begin, end == std::string::npos ? end : end - begin);
+  }
+  return {};
+}
+
+/// A page in the character set that it declares; well-formed UTF-8 is taken for UTF-8 whatever it
+/// says, as nothing else looks like that by chance.
+MappedText decode_page(std::string_view bytes, std::vector<std::string>& notes) {
+  const bool marked = is_utf16(bytes) || bytes.starts_with("\xEF\xBB\xBF");
+  if (marked || text::is_well_formed(bytes)) return decode_bytes(bytes, notes);
+  const std::string declared = declared_charset(bytes);
+  if (declared == "utf-8" || declared == "utf8") return decode_bytes(bytes, notes);
+  auto converted = text::to_utf8(bytes, declared);
+  if (!converted) {
+    notes.push_back(
+        declared.empty()
+            ? fmt::format("no character set declared, read as {}", fallback_charset)
+            : fmt::format("unknown character set {}, read as {}", declared, fallback_charset));
+    converted = text::to_utf8(bytes, fallback_charset);
+  }
+  if (!converted) return decode_bytes(bytes, notes);
+  if (converted->broken > 0)
+    notes.push_back(
+        fmt::format("{} bytes mean nothing in {} and read as U+FFFD", converted->broken, declared));
+  return {std::move(converted->text), std::move(converted->map)};
+}
+
+/// Title and article one after the other; the spans of `special` are moved along.
+MappedText join(const MappedText& title, PageText& article) {
+  MappedText result = title;
+  if (title.text.empty()) return std::move(article.text);
+  const auto moved = static_cast<std::uint32_t>(title.text.size() + 2);
+  if (article.text.text.empty()) return result;
+  result.replace("\n\n", article.text.map.front().source);
+  const MappedText& body = article.text;
+  for (std::size_t i = 0; i < body.map.size(); ++i) {
+    const std::size_t begin = body.map[i].text;
+    const std::size_t end = i + 1 < body.map.size() ? body.map[i + 1].text : body.text.size();
+    result.copy(std::string_view(body.text).substr(begin, end - begin), body.map[i].source);
+  }
+  for (Block& block : article.special) {
+    block.span.begin += moved;
+    block.span.end += moved;
+  }
+  return result;
+}
+
+void find_parts(Report& report, const MappedText& title, std::vector<Block> special,
+                const AnatomyTables& tables) {
+  DissectOptions options;
+  options.begin = static_cast<std::uint32_t>(title.text.size());
+  options.find_headline = false;
+  options.known = std::move(special);
+  Anatomy anatomy = dissect(report.text, tables, options);
+  if (!title.text.empty()) report.blocks.push_back({{0, options.begin}, BlockKind::headline});
+  report.blocks.insert(report.blocks.end(), anatomy.blocks.begin(), anatomy.blocks.end());
+  if (report.date || !anatomy.date) return;
+  report.date = anatomy.date;
+  report.date_span = anatomy.date_span;
+}
+
+std::string or_else(std::string found, const std::string& given) {
+  return found.empty() ? given : std::move(found);
+}
+
+}  // namespace
+
+Report read_html_page(std::string bytes, const IngestOptions& options,
+                      const AnatomyTables& tables) {
   Report report;
   report.source = std::move(bytes);
+  const MappedText decoded = decode_page(report.source, report.notes);
+  const HtmlTree tree(decoded.text);
+  if (tree.nodes().empty()) {
+    report.notes.emplace_back("the page nests its elements too wildly to be read");
+    return report;
+  }
+  PageMetadata metadata = read_metadata(decoded.text, tree, tables, options.url);
+  PageText article =
+      render(decoded.text, tree, tables.page, find_article(tree, tables.page, metadata.title.text));
+  const MappedText text = join(metadata.title, article);
+  report.map = compose(text, decoded);
+  report.text = text.text;
+  report.title = metadata.title.text;
+  report.date = metadata.date;
+  report.outlet = or_else(std::move(metadata.outlet), options.outlet);
+  report.url = or_else(std::move(metadata.url), options.url);
+  report.lang = or_else(std::move(metadata.lang), options.lang);
+  find_parts(report, metadata.title, std::move(article.special), tables);
+  if (!report.date) report.date = options.date;
+  report.key = report_key(options.id, report);
   return report;
 }
 
