@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Lemmas as edit rules "<case>|<old ending>|<new ending>": `l|ies|y` makes "countries" "country".
+// Case l folds the form, k keeps its letters. training/lemma.py derives them from the treebank.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::syntax {
+
+struct LemmaRule {
+  bool fold = false;
+  std::string old_ending;
+  std::string new_ending;
+};
+
+/// Reads one rule; false when the line is none.
+bool parse_lemma_rule(std::string_view line, LemmaRule& rule);
+
+/// The lemma by the best-scored rule that applies to `form` (a rule applies where its old ending
+/// stands and leaves letters over); the folded form when none does.
+void write_lemma(std::span<const LemmaRule> rules, std::span<const float> scores,
+                 std::string_view form, std::string_view folded, std::string& lemma);
+
+}  // namespace dateline::syntax

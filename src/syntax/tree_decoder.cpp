@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/tree_decoder.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "syntax/arithmetic.h"
+
+namespace dateline::syntax {
+namespace {
+
+using Node = std::uint32_t;
+
+// Less than any tree, yet sums of it do not overflow.
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min() / 4;
+// More than all other arcs of a tree can differ by: one root arc is always better than two.
+constexpr std::int64_t root_penalty = std::int64_t{1} << 40;
+constexpr float fixed_point = 1024.0F;
+constexpr float largest_score = 4000.0F;  // keeps score * fixed_point within round_even
+
+/// Square matrix of arc scores between the nodes of one (contracted) graph; node 0 is the root.
+struct Graph {
+  std::size_t size = 0;
+  std::vector<std::int64_t> scores;
+
+  [[nodiscard]] std::int64_t at(Node dependent, Node head) const {
+    return scores[dependent * size + head];
+  }
+  std::int64_t& at(Node dependent, Node head) { return scores[dependent * size + head]; }
+};
+
+std::vector<Node> best_heads(const Graph& graph) {
+  std::vector<Node> heads(graph.size, 0);
+  for (Node d = 1; d < graph.size; ++d) {
+    const auto row = graph.scores.begin() + static_cast<std::ptrdiff_t>(d * graph.size);
+    heads[d] = static_cast<Node>(
+        std::max_element(row, row + static_cast<std::ptrdiff_t>(graph.size)) - row);
+  }
+  return heads;
+}
+
+/// The nodes of the first cycle found from small positions on; empty if there is none.
+std::vector<Node> find_cycle(const std::vector<Node>& heads) {
+  enum class State : std::uint8_t { fresh, open, done };
+  std::vector<State> states(heads.size(), State::fresh);
+  states[0] = State::done;
+  for (Node start = 1; start < heads.size(); ++start) {
+    std::vector<Node> path;
+    Node node = start;
+    while (states[node] == State::fresh) {
+      states[node] = State::open;
+      path.push_back(node);
+      node = heads[node];
+    }
+    if (states[node] == State::open) return {std::ranges::find(path, node), path.end()};
+    for (const Node seen : path) states[seen] = State::done;
+  }
+  return {};
+}
+
+/// A cycle made into one node (the last), with what is needed to open it again.
+struct Contraction {
+  Graph graph;
+  std::vector<Node> outside;  // nodes of the small graph but the last, as they were
+  std::vector<Node> leave;    // per outside node: the cycle's node it would hang on
+  std::vector<Node> enter;    // per outside node: the cycle's node that would hang on it
+};
+
+Contraction contract(const Graph& graph, const std::vector<Node>& heads,
+                     const std::vector<Node>& cycle) {
+  Contraction small;
+  for (Node v = 0; v < graph.size; ++v) {
+    if (std::ranges::find(cycle, v) == cycle.end()) small.outside.push_back(v);
+  }
+  const auto last = static_cast<Node>(small.outside.size());
+  small.graph.size = last + std::size_t{1};
+  small.graph.scores.assign(small.graph.size * small.graph.size, never);
+  small.leave.assign(last, 0);
+  small.enter.assign(last, 0);
+  std::vector<Node> ordered = cycle;
+  std::ranges::sort(ordered);
+  for (Node i = 0; i < last; ++i) {
+    const Node v = small.outside[i];
+    for (Node j = 0; j < last; ++j) {
+      if (i != 0 && i != j) small.graph.at(i, j) = graph.at(v, small.outside[j]);
+    }
+    std::int64_t best_leave = std::numeric_limits<std::int64_t>::min();
+    std::int64_t best_enter = std::numeric_limits<std::int64_t>::min();
+    for (const Node c : ordered) {
+      if (i != 0 && graph.at(v, c) > best_leave) best_leave = graph.at(v, c), small.leave[i] = c;
+      const std::int64_t gain = graph.at(c, v) - graph.at(c, heads[c]);
+      if (gain > best_enter) best_enter = gain, small.enter[i] = c;
+    }
+    if (i != 0) small.graph.at(i, last) = best_leave;
+    small.graph.at(last, i) = best_enter;
+  }
+  return small;
+}
+
+/// Each round contracts one cycle, so the depth is at most half the words.
+std::vector<Node> maximum_tree(const Graph& graph) {
+  std::vector<Node> heads = best_heads(graph);
+  const std::vector<Node> cycle = find_cycle(heads);
+  if (cycle.empty()) return heads;
+  const Contraction small = contract(graph, heads, cycle);
+  const std::vector<Node> inner = maximum_tree(small.graph);
+  const auto last = static_cast<Node>(small.outside.size());
+  for (Node i = 1; i < last; ++i) {
+    heads[small.outside[i]] = inner[i] == last ? small.leave[i] : small.outside[inner[i]];
+  }
+  const Node from = inner[last];
+  heads[small.enter[from]] = small.outside[from];
+  return heads;
+}
+
+}  // namespace
+
+void decode_tree(std::span<const float> arcs, std::size_t words, TreeScratch& scratch,
+                 std::vector<std::uint32_t>& heads) {
+  Graph graph{.size = words + 1, .scores = std::move(scratch.scores)};
+  graph.scores.assign(graph.size * graph.size, never);
+  for (Node d = 0; d < words; ++d) {
+    for (Node h = 0; h <= words; ++h) {
+      if (h == d + 1) continue;
+      const float score = std::clamp(arcs[d * graph.size + h], -largest_score, largest_score);
+      graph.at(d + 1, h) =
+          static_cast<std::int64_t>(round_even(score * fixed_point)) - (h == 0 ? root_penalty : 0);
+    }
+  }
+  const std::vector<Node> best = maximum_tree(graph);
+  heads.assign(best.begin() + 1, best.end());
+  scratch.scores = std::move(graph.scores);
+}
+
+}  // namespace dateline::syntax
