@@ -278,6 +278,16 @@ def regions(known):
                 fault(forms_path, number, f"knowledge/regions.tsv knows no '{row['id']}'")
 
 
+def core_places(known):
+    path, rows = read("knowledge/places_core.tsv", ["geonameid", "name", "country", "lat", "lon", "population", "aliases"])
+    unique(path, rows, ["geonameid"])
+    for number, row in rows:
+        if row["country"] not in known:
+            fault(path, number, f"no country '{row['country']}'")
+        if not row["geonameid"].isdigit() or not row["population"].isdigit():
+            fault(path, number, "geonameid and population are numbers")
+
+
 def main():
     known = countries()
     pack_countries(known)
@@ -286,6 +296,7 @@ def main():
     offices(known, sectors, body_ids)
     occasions(known, body_ids)
     regions(known)
+    core_places(known)
     for path, line, message in sorted(faults):
         print(f"{path}:{line}: {message}")
     print(f"{len(faults)} faults" if faults else "knowledge: no faults")
