@@ -4,8 +4,6 @@
 // article's text against ours, its mean and the worst twenty pages, and how many metadata agree.
 //   ingest_eval FOLDER LANGUAGES_FOLDER [PAGE]     with PAGE, prints that page's text
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -14,9 +12,13 @@
 #include <string>
 #include <vector>
 
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
 #include "ingest/html_tree.h"
 #include "ingest/ingest.h"
 #include "ingest/line_tokens.h"
+#include "ingest/written_date.h"
 #include "tables/tsv.h"
 
 namespace {
@@ -87,10 +89,54 @@ int letters_astray(const Report& report) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (!letter) continue;
     const std::uint32_t at = source_position(report, i);
-    if (at >= report.source.size() || (report.source[at] != c && report.source[at] != '&')) ++astray;
+    if (at >= report.source.size() || (report.source[at] != c && report.source[at] != '&'))
+      ++astray;
   }
   return astray;
 }
+
+/// How many pages' metadata agree with what the folder expects, by field.
+struct Metadata {
+  std::map<std::string, int> told;
+  std::map<std::string, int> same;
+
+  void add(const std::string& page, const fs::path& file, const Report& report,
+           const dateline::ingest::AnatomyTables& tables) {
+    const auto expected = nlohmann::json::parse(dateline::tables::read_file(file));
+    compare(page, expected, "title", report.title);
+    compare(page, expected, "siteName", report.outlet);
+    compare(page, expected, "lang", report.lang);
+    const auto published = expected.value("publishedTime", nlohmann::json());
+    if (!published.is_string()) return;
+    ++told["date"];
+    const auto day =
+        dateline::ingest::parse_written_date(published.get<std::string>(), tables.months);
+    if (day && day == report.date)
+      ++same["date"];
+    else
+      fmt::print("{}: date {} expected, {} found\n", page, published.get<std::string>(),
+                 report.date.value_or(-1));
+  }
+
+  void compare(const std::string& page, const nlohmann::json& expected, const std::string& field,
+               const std::string& ours) {
+    const auto value = expected.value(field, nlohmann::json());
+    if (!value.is_string()) return;
+    ++told[field];
+    if (bag(value.get<std::string>()) == bag(ours))
+      ++same[field];
+    else
+      fmt::print("{}: {} \"{}\" expected, \"{}\" found\n", page, field, value.get<std::string>(),
+                 ours);
+  }
+
+  void print() const {
+    for (const auto& [field, count] : told) {
+      const auto found = same.find(field);
+      fmt::print("{} {}/{}\n", field, found == same.end() ? 0 : found->second, count);
+    }
+  }
+};
 
 void print(const std::vector<Score>& scores) {
   double sum = 0;
@@ -115,6 +161,7 @@ int main(int argc, char** argv) {
   for (const auto& entry : fs::directory_iterator(argv[1])) pages.push_back(entry.path());
   std::sort(pages.begin(), pages.end());
   std::vector<Score> scores;
+  Metadata metadata;
   double seconds = 0;
   int astray = 0;
   std::size_t bytes = 0;
@@ -130,11 +177,13 @@ int main(int argc, char** argv) {
     if (argc > 3)
       fmt::print("title: {}\ndate: {}\nurl: {}\noutlet: {}\nlang: {}\n{}\n", report.title,
                  report.date.value_or(-1), report.url, report.outlet, report.lang, report.text);
+    metadata.add(name, page / "expected-metadata.json", report, tables);
     astray += letters_astray(report);
     scores.push_back(compare(name, expected_text(page / "expected.html"), our_text(report)));
   }
   std::stable_sort(scores.begin(), scores.end(),
                    [](const Score& left, const Score& right) { return left.f1() < right.f1(); });
+  metadata.print();
   print(scores);
   fmt::print("{} ASCII letters lead back to another letter; {:.1f} MB in {:.2f} s\n", astray,
              static_cast<double>(bytes) / 1e6, seconds);

@@ -14,8 +14,8 @@
 namespace dateline::ingest {
 
 struct DissectOptions {
-  std::uint32_t begin = 0;    // the letters before it are somebody else's (a title)
-  bool find_headline = true;  // may the first line be a headline?
+  std::uint32_t begin = 0;        // the letters before it are somebody else's (a title)
+  bool find_headline = true;      // may the first line be a headline?
   std::vector<Block> known = {};  // parts known already (captions), whole lines, in order
 };
 

@@ -46,9 +46,23 @@ JsonLdArticle article_in(const json& value) {
           string_in(value, "publisher"), string_in(value, "inLanguage")};
 }
 
+/// XHTML pages wrap scripts in "<![CDATA[" and "]]>".
+std::string_view without_cdata(std::string_view script) {
+  constexpr std::string_view mark = "<![CDATA[";
+  const std::size_t begin = script.find(mark);
+  // A mark inside the JSON is none.
+  if (begin == std::string_view::npos || script.find_first_of("{\"") < begin) return script;
+  const std::size_t end = script.rfind("]]>");
+  script = script.substr(begin + mark.size(), end == std::string_view::npos || end < begin
+                                                  ? std::string_view::npos
+                                                  : end - begin - mark.size());
+  return script;
+}
+
 }  // namespace
 
 std::optional<JsonLdArticle> read_json_ld(std::string_view script) {
+  script = without_cdata(script);
   const json root = json::parse(script.begin(), script.end(), nullptr, /*allow_exceptions=*/false,
                                 /*ignore_comments=*/true);
   // Breadth first: the page's own article stands above those it links to.

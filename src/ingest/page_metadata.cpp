@@ -161,8 +161,8 @@ class Reader {
       const auto content = tree_.attribute_with_source(*node, "content");
       return collapse(align(page_, content.value, content.source, content.source_end));
     }
-    if (headings_.size() == 1) return element_text(headings_.front());
-    return element < nodes().size() ? element_text(element) : MappedText();
+    const bool titled = element < nodes().size() && !text::trim(tree_.text_of(element)).empty();
+    return titled ? element_text(element) : MappedText();
   }
 
   [[nodiscard]] MappedText element_text(std::uint32_t index) const {

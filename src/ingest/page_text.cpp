@@ -62,13 +62,21 @@ class Aligner {
 
   /// "&amp;", "&#8217;", "&nbsp" for one or two letters.
   bool take_reference() {
-    const std::size_t end = end_of_reference(raw_, from_);
-    if (end - from_ < 3 || (read_[at_] == '&' && !is_ampersand(end))) return false;
-    std::size_t length = text::decode(read_, at_).length;
-    const bool one = fits(at_ + length, end);
-    const std::size_t second =
-        at_ + length < read_.size() ? text::decode(read_, at_ + length).length : 0;
-    if (!one && second > 0 && fits(at_ + length + second, end)) length += second;
+    const std::size_t longest = end_of_reference(raw_, from_);
+    if (longest - from_ < 3 || (read_[at_] == '&' && !is_ampersand(longest))) return false;
+    const std::size_t one = text::decode(read_, at_).length;
+    const std::size_t two =
+        at_ + one < read_.size() ? one + text::decode(read_, at_ + one).length : one;
+    // Without a semicolon the name may end before the letters do: "&notit" is "¬it".
+    const bool closed = raw_[longest - 1] == ';';
+    for (std::size_t end = closed ? longest : from_ + 3; end <= longest; ++end) {
+      if (fits(at_ + one, end)) return take(one, end);
+      if (fits(at_ + two, end)) return take(two, end);
+    }
+    return take(one, longest);
+  }
+
+  bool take(std::size_t length, std::size_t end) {
     result_.replace(read_.substr(at_, length), source_ + from_);
     at_ += length;
     from_ = end;
@@ -81,11 +89,15 @@ class Aligner {
            name.starts_with("&#x26") || name.starts_with("&#038");
   }
 
-  /// Could the letters go on at `at` and the bytes at `from`?
+  /// Could the letters go on at `at` and the bytes at `from`? Looks at the next few.
   [[nodiscard]] bool fits(std::size_t at, std::size_t from) const {
-    if (at >= read_.size() || from >= raw_.size()) return at >= read_.size();
-    const char next = raw_[from];
-    return next == '&' || next == '\r' || next == '<' || next == read_[at];
+    for (int ahead = 0; ahead < 4; ++ahead, ++at, ++from) {
+      if (at >= read_.size() || from >= raw_.size()) return at >= read_.size();
+      const char next = raw_[from];
+      if (next == '&' || next == '\r' || next == '<') return true;
+      if (next != read_[at]) return false;
+    }
+    return true;
   }
 
   std::string_view read_;
