@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/output.h"
+#include "engine/parts.h"
+#include "text/day.h"
+
+namespace dateline::cli {
+
+Engine open_engine() {
+  std::vector<Diagnostic> diagnostics;
+  Engine engine(find_data(), diagnostics);
+  if (!diagnostics.empty()) {
+    say(fmt::format("dateline: {} faulty rows in the data were left out:\n{}", diagnostics.size(),
+                    to_string(diagnostics)));
+  }
+  return engine;
+}
+
+Inputs::Inputs(const Options& options, const Engine& engine) : tables_(engine.parts().anatomy) {
+  given_.outlet = options.source;
+  given_.lang = options.lang;
+  if (!options.date.empty()) {
+    given_.date = text::parse_day(options.date);
+    if (!given_.date) {
+      throw Error(fmt::format("--date {} is no day; write it like 2025-08-19", options.date));
+    }
+  }
+  std::vector<Diagnostic> faults;
+  for (const std::string& path : options.paths) {
+    const std::vector<std::string> files = ingest::list_inputs(path, faults);
+    files_.insert(files_.end(), files.begin(), files.end());
+  }
+  tell(faults);
+}
+
+std::optional<Report> Inputs::next() {
+  std::vector<Diagnostic> faults;
+  while (true) {
+    if (!reader_) {
+      if (files_.empty()) return std::nullopt;
+      reader_.emplace(files_.front(), given_, tables_);
+      files_.pop_front();
+    }
+    std::optional<Report> report = reader_->next(faults);
+    tell(faults);
+    if (report) return report;
+    reader_.reset();
+  }
+}
+
+void Inputs::tell(std::vector<Diagnostic>& faults) {
+  if (!faults.empty()) {
+    std::string text = to_string(faults);
+    text.pop_back();
+    say(text);
+  }
+  faults_ += faults.size();
+  faults.clear();
+}
+
+unsigned thread_count(const Options& options) {
+  if (options.threads > 0) return std::min(options.threads, 256U);
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace dateline::cli

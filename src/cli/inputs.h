@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The reports that PATH... names, one after the other; faults are told and counted.
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "dateline/engine.h"
+#include "ingest/report_reader.h"
+
+namespace dateline::cli {
+
+/// Opens the engine and tells the faults of its tables.
+Engine open_engine();
+
+class Inputs {
+ public:
+  Inputs(const Options& options, const Engine& engine);
+
+  std::optional<Report> next();
+  [[nodiscard]] std::size_t faults() const { return faults_; }
+
+ private:
+  void tell(std::vector<Diagnostic>& faults);
+
+  ingest::IngestOptions given_;
+  const ingest::AnatomyTables& tables_;
+  std::deque<std::string> files_;
+  std::optional<ingest::ReportReader> reader_;
+  std::size_t faults_ = 0;
+};
+
+unsigned thread_count(const Options& options);
+
+}  // namespace dateline::cli

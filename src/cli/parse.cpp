@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one description of the command line. CLI11 is included only here: it is slow to compile.
+#include "cli/parse.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "dateline/error.h"
+
+namespace dateline::cli {
+namespace {
+
+constexpr const char* about =
+    "Reads news in many languages and keeps one dated, sourced record of who did what to whom.";
+
+/// Adds a command with its example; the example is part of the help, the man page and the tests.
+CLI::App* add_command(CLI::App& app, const char* name, const char* summary, const char* example) {
+  CLI::App* command = app.add_subcommand(name, summary);
+  command->footer(fmt::format("Example:\n  {}", example));
+  return command;
+}
+
+void add_inputs(CLI::App& command, Options& options) {
+  command.add_option("PATH", options.paths, "Files and folders: plain text, HTML pages, JSON lines; - is standard input")
+      ->required();
+  command.add_option("--date", options.date, "The reports' date (2025-08-19) where they state none");
+  command.add_option("--source", options.source, "The outlet, where the reports do not name it");
+  command.add_option("--lang", options.lang, "The reports' language (en, gu), where it is known");
+  command.add_option("--threads", options.threads, "Worker threads; as many as the machine has by default");
+}
+
+void add_record(CLI::App& command, Options& options) {
+  command.add_option("--db", options.db, "The record's file")->capture_default_str();
+}
+
+void add_filters(CLI::App& command, Options& options) {
+  command.add_option("--who", options.who, "Takes part: a person, body or country, in any script; again for more");
+  command.add_option("--with", options.with, "Takes part too");
+  command.add_option("--class", options.event_class, "PLOVER class: CONSULT, REQUEST, ASSAULT ...");
+  command.add_option("--status", options.status, "happened, ongoing, planned, cancelled, denied, hypothetical, lapsed");
+  command.add_option("--at", options.at, "Part of the name of the place, country or occasion");
+  command.add_option("--on", options.on, "In this time: 2025, 2025-07, 2025-07-15, 2025-07/2025-09");
+  command.add_option("--since", options.since, "On or after this day, month or year");
+  command.add_option("--until", options.until, "On or before it");
+  command.add_option("--lang", options.lang, "Told in this language");
+  command.add_option("--limit", options.limit, "At most so many");
+}
+
+void add_shapes(CLI::App& command, Options& options) {
+  auto* json = command.add_flag("--json", options.json, "One JSON object a line");
+  command.add_flag("--csv", options.csv, "CSV with a header line")->excludes(json);
+}
+
+void add_questions(CLI::App& app, Options& options) {
+  const auto question = [&](const char* name, const char* summary, const char* example) {
+    CLI::App* command = add_command(app, name, summary, example);
+    add_filters(*command, options);
+    add_shapes(*command, options);
+    add_record(*command, options);
+  };
+  question("events", "Events of the record, as a table, JSON lines or CSV",
+           "dateline events --who Lavrov --with Jaishankar --since 2025 --json");
+  question("timeline", "The record as a timeline, one line an event", "dateline timeline --on 2025-07");
+  question("planned", "What is planned and has not taken place", "dateline planned --since 2025-08-01");
+  for (const auto& [name, summary, example] :
+       {std::tuple{"show", "One event in full, with the letters it comes from", "dateline show ev-3f9c"},
+        std::tuple{"why", "Why every field of an event is what it is", "dateline why ev-3f9c"}}) {
+    CLI::App* command = add_command(app, name, summary, example);
+    command->add_option("ID", options.id, "The event's id or the first letters of it")->required();
+    command->add_flag("--json", options.json, "As JSON");
+    add_record(*command, options);
+  }
+}
+
+void add_reading(CLI::App& app, Options& options) {
+  CLI::App* read = add_command(app, "read", "Read reports into the record",
+                               "dateline read news/ --source \"Divya Bhaskar\" --db gulf.db");
+  add_inputs(*read, options);
+  add_record(*read, options);
+  read->add_flag("--quiet", options.quiet, "Say only what went wrong");
+  CLI::App* extract = add_command(app, "extract", "The same analysis without a record: a JSON line an event mention",
+                                  "dateline extract report.txt --date 2025-08-19");
+  add_inputs(*extract, options);
+  CLI::App* annotate = add_command(app, "annotate", "Every layer of the analysis as JSON, or the trees as CoNLL-U",
+                                   "dateline annotate report.txt --conllu");
+  add_inputs(*annotate, options);
+  annotate->add_flag("--conllu", options.conllu, "Words and trees as CoNLL-U");
+  CLI::App* reread = add_command(app, "reread", "Derive the whole record again from the stored reports",
+                                 "dateline reread --db gulf.db");
+  add_record(*reread, options);
+  reread->add_option("--threads", options.threads, "Worker threads");
+  reread->add_flag("--quiet", options.quiet, "Say only what went wrong");
+}
+
+void add_upkeep(CLI::App& app, Options& options) {
+  add_command(app, "languages", "The languages that can be read", "dateline languages --json")
+      ->add_flag("--json", options.json, "One JSON object a line");
+  CLI::App* doctor = add_command(app, "doctor", "Check data, language packs and the record", "dateline doctor --db gulf.db");
+  add_record(*doctor, options);
+  doctor->add_flag("--json", options.json, "One JSON object a line");
+  CLI::App* sql = add_command(app, "sql", "Ask the record in SQL (read only)",
+                              "dateline sql \"select class, count(*) from event group by 1\" --csv");
+  sql->add_option("QUERY", options.sql, "An SQL query")->required();
+  add_shapes(*sql, options);
+  add_record(*sql, options);
+  add_command(app, "man", "Print the manual page", "dateline man | man -l -");
+  add_command(app, "completion", "Print completions for a shell", "dateline completion bash")
+      ->add_option("SHELL", options.shell, "bash, zsh or fish")
+      ->required();
+}
+
+std::unique_ptr<CLI::App> make_app(Options& options) {
+  auto app = std::make_unique<CLI::App>(about, "dateline");
+  app->require_subcommand(0, 1);
+  app->set_help_flag("-h,--help", "Print this help");
+  app->set_help_all_flag("--help-all", "Print the help of every command");
+  app->add_flag_callback(
+      "--version", [&options] { options.command = "--version"; },
+      "Print the versions of the program, its packs and its knowledge");
+  app->footer("`dateline COMMAND --help` tells more and has an example.\n"
+              "Exit codes: 0 done, 1 nothing found, 2 something went wrong.\n"
+              "Start with: dateline read samples && dateline timeline");
+  add_reading(*app, options);
+  add_questions(*app, options);
+  add_upkeep(*app, options);
+  return app;
+}
+
+// ---- man page and completions --------------------------------------------------------------
+
+std::string roff(const std::string& text) {
+  std::string out;
+  for (const char letter : text) {
+    if (letter == '\\') {
+      out += "\\e";
+    } else if (letter == '-') {
+      out += "\\-";
+    } else {
+      out += letter;
+    }
+  }
+  // A line that begins with a dot or quote would be a request.
+  if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
+  return out;
+}
+
+std::string example_of(const CLI::App& command) {
+  const std::string footer = command.get_footer();
+  const std::size_t at = footer.find("\n  ");
+  return at == std::string::npos ? footer : footer.substr(at + 3);
+}
+
+std::string man_command(const CLI::App& command) {
+  std::string out = fmt::format(".SS {}\n{}.\n", command.get_name(), roff(command.get_description()));
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_name().find("help") != std::string::npos) continue;
+    out += fmt::format(".TP\n.B {}\n{}\n", roff(option->get_name(option->get_positional())),
+                       roff(option->get_description()));
+  }
+  return out + fmt::format(".P\nExample:\n.P\n.RS\n.nf\n{}\n.fi\n.RE\n", roff(example_of(command)));
+}
+
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+std::string long_options(const CLI::App& command) {
+  std::string names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names += (names.empty() ? "--" : " --") + name;
+  }
+  return names;
+}
+
+std::string bash_completions(const CLI::App& app) {
+  std::string cases;
+  std::string names;
+  for (const CLI::App* command : commands_of(app)) {
+    names += command->get_name() + " ";
+    cases += fmt::format("    {}) words=\"{}\" ;;\n", command->get_name(), long_options(*command));
+  }
+  return fmt::format(
+      "_dateline() {{\n  local words=\"{} --help --version\"\n  case \"${{COMP_WORDS[1]}}\" in\n{}  esac\n"
+      "  [ \"$COMP_CWORD\" -eq 1 ] && words=\"{} --help --version\"\n"
+      "  COMPREPLY=($(compgen -W \"$words\" -- \"${{COMP_WORDS[COMP_CWORD]}}\"))\n"
+      "}}\ncomplete -o default -F _dateline dateline\n",
+      names, cases, names);
+}
+
+std::string zsh_completions(const CLI::App& app) {
+  return "#compdef dateline\nautoload -U +X bashcompinit && bashcompinit\n" + bash_completions(app);
+}
+
+std::string quoted(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+  return "'" + text + "'";
+}
+
+std::string fish_completions(const CLI::App& app) {
+  std::string out;
+  for (const CLI::App* command : commands_of(app)) {
+    out += fmt::format("complete -c dateline -n __fish_use_subcommand -a {} -d {}\n", command->get_name(),
+                       quoted(command->get_description()));
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) {
+        out += fmt::format("complete -c dateline -n '__fish_seen_subcommand_from {}' -l {} -d {}\n",
+                           command->get_name(), name, quoted(option->get_description()));
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Parsed parse(int argc, const char* const* argv) {
+  Parsed parsed;
+  const std::unique_ptr<CLI::App> app = make_app(parsed.options);
+  try {
+    app->parse(argc, argv);
+  } catch (const CLI::ParseError& fault) {
+    const int code = app->exit(fault);
+    parsed.exit_code = code == 0 ? 0 : 2;
+    return parsed;
+  }
+  for (const CLI::App* command : app->get_subcommands()) parsed.options.command = command->get_name();
+  if (parsed.options.command.empty()) {
+    fmt::print(stderr, "{}", app->help());
+    parsed.exit_code = 2;
+  }
+  return parsed;
+}
+
+std::string man_page() {
+  Options options;
+  const std::unique_ptr<CLI::App> app = make_app(options);
+  std::string out = fmt::format(
+      ".TH DATELINE 1\n.SH NAME\ndateline \\- one dated, sourced record of who did what to whom\n"
+      ".SH SYNOPSIS\n.B dateline\n.I COMMAND\n[options]\n.SH DESCRIPTION\n{}\n.SH COMMANDS\n",
+      roff(about));
+  for (const CLI::App* command : commands_of(*app)) out += man_command(*command);
+  return out +
+         ".SH EXIT STATUS\n0: done. 1: a question found nothing. 2: something went wrong; the message says "
+         "what and what to do.\n.SH ENVIRONMENT\n.TP\n.B DATELINE_DATA\nThe folder that holds languages/ and "
+         "knowledge/.\n";
+}
+
+std::string completions(const std::string& shell) {
+  Options options;
+  const std::unique_ptr<CLI::App> app = make_app(options);
+  if (shell == "bash") return bash_completions(*app);
+  if (shell == "zsh") return zsh_completions(*app);
+  if (shell == "fish") return fish_completions(*app);
+  throw Error(fmt::format("no completions for '{}'; there are some for bash, zsh and fish", shell));
+}
+
+}  // namespace dateline::cli

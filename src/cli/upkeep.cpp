@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// languages, doctor, --version: what is installed and whether it is whole.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "engine/parts.h"
+#include "formats/words.h"
+#include "knowledge/gazetteer.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+namespace dateline::cli {
+namespace {
+
+std::string dump(const nlohmann::ordered_json& json) {
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string language_json(const PackInfo& pack) {
+  return dump({{"language", pack.language},
+               {"name", pack.name},
+               {"native_name", pack.native_name},
+               {"version", pack.version},
+               {"licence", pack.licence},
+               {"sources", pack.sources},
+               {"hash", pack.hash}});
+}
+
+/// One thing that `doctor` looks at.
+struct Finding {
+  std::string what;
+  bool good = true;
+  std::string detail;
+};
+
+/// Runs a check; the Error it may throw becomes the finding.
+Finding check(std::string what, const std::function<std::string()>& run) {
+  try {
+    return {std::move(what), true, run()};
+  } catch (const std::exception& fault) {
+    return {std::move(what), false, fault.what()};
+  }
+}
+
+std::string check_pack(const Engine& engine, const std::string& language) {
+  const Engine::Parts& parts = engine.parts();
+  parts.shelf->find(language, parts.knowledge);
+  return "tables and model are whole";
+}
+
+std::string check_places(const Engine& engine) {
+  knowledge::check_gazetteer(engine.parts().paths.gazetteer);
+  return engine.parts().knowledge.gazetteer_state();
+}
+
+std::string check_integrity(const store::Store& store) {
+  store::Statement statement = store.database().prepare("PRAGMA quick_check(5)");
+  std::string faults;
+  while (statement.step()) faults += (faults.empty() ? "" : "; ") + statement.text(0);
+  if (faults == "ok") return "the file is whole";
+  throw Error(faults + "; keep a copy of the file, then read the reports into a new record");
+}
+
+std::string check_record(const Options& options, const Engine& engine) {
+  const store::Store store = store::Store::open_existing(options.db);
+  std::string detail = check_integrity(store);
+  const store::Counts counts = store.counts();
+  detail += fmt::format("; {} reports, {} mentions, {} events", counts.reports, counts.mentions,
+                        counts.events);
+  if (store.has_touched()) {
+    throw Error(detail + "; a run was cut off before the events were brought up to date: run `dateline "
+                         "read` or `dateline reread`");
+  }
+  if (!store.stamp().empty() && store.stamp() != engine.stamp()) {
+    throw Error(detail + "; derived with other versions of program, packs or knowledge: run `dateline "
+                         "reread`");
+  }
+  return detail;
+}
+
+std::vector<Finding> findings_of(const Options& options) {
+  std::vector<Finding> findings;
+  std::vector<Diagnostic> diagnostics;
+  std::optional<Engine> engine;
+  findings.push_back(check("data", [&] {
+    const DataPaths paths = find_data();
+    engine.emplace(paths, diagnostics);
+    return paths.knowledge + ", " + paths.languages;
+  }));
+  if (!engine) return findings;
+  for (const PackInfo& pack : engine->packs()) {
+    findings.push_back(check("pack " + pack.language,
+                             [&] { return check_pack(*engine, pack.language); }));
+  }
+  for (const Diagnostic& fault : engine->parts().shelf->diagnostics()) diagnostics.push_back(fault);
+  for (const Diagnostic& fault : diagnostics) {
+    std::string text = to_string({fault});
+    text.pop_back();
+    findings.push_back({"table", false, std::move(text)});
+  }
+  findings.push_back(check("places", [&] { return check_places(*engine); }));
+  if (std::filesystem::exists(options.db)) {
+    findings.push_back(check("record " + options.db, [&] { return check_record(options, *engine); }));
+  }
+  return findings;
+}
+
+}  // namespace
+
+int languages(const Options& options) {
+  const Engine engine = open_engine();
+  std::string out;
+  for (const PackInfo& pack : engine.packs()) {
+    out += options.json ? language_json(pack)
+                        : fmt::format("{}  {}  {}  {}\n", formats::fit(pack.language, 6),
+                                      formats::fit(pack.name, 16), formats::fit(pack.native_name, 16),
+                                      pack.version);
+  }
+  print(out);
+  return out.empty() ? 1 : 0;
+}
+
+int doctor(const Options& options) {
+  bool good = true;
+  for (const Finding& finding : findings_of(options)) {
+    good = good && finding.good;
+    print(options.json ? dump({{"what", finding.what}, {"good", finding.good}, {"detail", finding.detail}})
+                       : fmt::format("{:<5} {}: {}\n", finding.good ? "ok" : "FAULT", finding.what,
+                                     finding.detail));
+  }
+  return good ? 0 : 2;
+}
+
+int version(const Options&) {
+  print(open_engine().stamp());
+  return 0;
+}
+
+}  // namespace dateline::cli

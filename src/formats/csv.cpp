@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/csv.h"
+
+#include <fmt/format.h>
+
+#include "formats/words.h"
+#include "text/day.h"
+
+namespace dateline::formats {
+namespace {
+
+std::string day_text(const std::optional<Day>& day) { return day ? text::format_day(*day) : ""; }
+
+std::string number_text(const std::optional<double>& number) {
+  return number ? fmt::format("{:.5f}", *number) : "";
+}
+
+template <typename Item, typename Text>
+std::string join(const std::vector<Item>& items, Text text) {
+  std::string out;
+  for (const Item& item : items) out += (out.empty() ? "" : "; ") + std::string(text(item));
+  return out;
+}
+
+std::string ids(const std::vector<Participant>& side) {
+  return join(side, [](const Participant& p) { return p.id; });
+}
+std::string names(const std::vector<Participant>& side) {
+  return join(side, [](const Participant& p) { return p.name.empty() ? p.text : p.name; });
+}
+std::string countries(const std::vector<Participant>& side) {
+  return join(side, [](const Participant& p) { return p.country; });
+}
+
+std::vector<std::string> row(const Event& event) {
+  return {event.id,
+          std::string(to_string(event.event_class)),
+          std::string(to_string(event.mode)),
+          join(event.contexts, [](Context c) { return to_string(c); }),
+          std::string(to_string(event.status)),
+          event.hedged ? "yes" : "no",
+          event.when.edtf,
+          day_text(event.when.from),
+          day_text(event.when.to),
+          event.when.edtf.empty() ? "" : std::string(to_string(event.when.basis)),
+          ids(event.actors),
+          names(event.actors),
+          countries(event.actors),
+          ids(event.recipients),
+          names(event.recipients),
+          countries(event.recipients),
+          event.where.name,
+          event.where.country,
+          event.where.precision,
+          number_text(event.where.latitude),
+          number_text(event.where.longitude),
+          event.occasion ? event.occasion->id : "",
+          event.occasion ? event.occasion->name : "",
+          join(event.topics, [](const std::string& t) { return t; }),
+          join(event.claims, claim_text),
+          speakers_text(event.said_by),
+          fmt::format("{}", event.reports),
+          fmt::format("{}", event.sources),
+          join(event.langs, [](const std::string& l) { return l; })};
+}
+
+}  // namespace
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) line += ',';
+    if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
+      line += cells[i];
+      continue;
+    }
+    line += '"';
+    for (const char letter : cells[i]) {
+      if (letter == '"') line += '"';
+      line += letter;
+    }
+    line += '"';
+  }
+  return line + "\r\n";
+}
+
+std::string csv(const std::vector<Event>& events) {
+  std::string out = csv_line(
+      {"id",          "class",          "mode",           "contexts",         "status",
+       "hedged",      "date",           "date_from",      "date_to",          "date_basis",
+       "actor_ids",   "actors",         "actor_countries", "recipient_ids",   "recipients",
+       "recipient_countries", "place",  "place_country",  "place_precision",  "lat",
+       "lon",         "occasion_id",    "occasion",       "topics",           "claims",
+       "said_by",     "reports",        "sources",        "languages"});
+  for (const Event& event : events) out += csv_line(row(event));
+  return out;
+}
+
+}  // namespace dateline::formats
