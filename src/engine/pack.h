@@ -8,7 +8,7 @@
 #include "dateline/error.h"
 #include "events/finder.h"
 #include "knowledge/knowledge.h"
-#include "names/finder.h"
+#include "names/name_finder.h"
 #include "segment/segmenter.h"
 #include "syntax/parser.h"
 #include "times/finder.h"
