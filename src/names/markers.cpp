@@ -327,6 +327,20 @@ std::optional<MarkerRole> Markers::marker_word(std::string_view form) const {
   return std::nullopt;
 }
 
+std::optional<MarkerRole> Markers::preposition(std::string_view form) const {
+  const auto found = prepositions_.find(text::fold(form));
+  return found == prepositions_.end() ? std::nullopt : std::optional(found->second.role);
+}
+
+std::optional<MarkerRole> Markers::postposition(std::string_view form) const {
+  const std::string folded = text::fold(form);
+  for (const Table* table : {&genitives_, &postpositions_}) {
+    const auto found = table->find(folded);
+    if (found != table->end()) return found->second.role;
+  }
+  return std::nullopt;
+}
+
 bool Markers::is_coordinator(std::string_view form) const {
   return coordinators_.find(text::fold(form)) != coordinators_.end();
 }

@@ -113,6 +113,11 @@ class Markers {
   /// Is this word alone an adposition, genitive word or ending of the pack; which role?
   [[nodiscard]] std::optional<MarkerRole> marker_word(std::string_view form) const;
 
+  /// The role of a word that stands before its phrase ("of"), nothing for other words.
+  [[nodiscard]] std::optional<MarkerRole> preposition(std::string_view form) const;
+  /// The role of a word that follows its phrase: a genitive word or a postposition.
+  [[nodiscard]] std::optional<MarkerRole> postposition(std::string_view form) const;
+
   /// Does the word join the phrases around it ("and", "અને", ",")?
   [[nodiscard]] bool is_coordinator(std::string_view form) const;
 

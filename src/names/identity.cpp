@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/identity.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text/fold.h"
+#include "text/name_key.h"
+
+namespace dateline::names {
+namespace {
+
+using knowledge::Candidate;
+using knowledge::Tenure;
+
+// Points of agreement; the sum decides between several, `refused` rules out.
+constexpr int refused = -100;
+constexpr int same_office = 4;
+constexpr int same_country = 3;
+constexpr int full_name = 5;
+constexpr int country_in_report = 1;
+constexpr int on_the_day = 1;
+// What a surname alone needs: the office, or the country with a unique name.
+constexpr int enough = 4;
+constexpr int least_similarity = 70;
+
+bool is_qualified(std::string_view office) {
+  return office.starts_with("deputy_") || office.starts_with("vice_") ||
+         office.starts_with("first_") || office.starts_with("former_");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string name;
+  for (const std::string& word : words) name += name.empty() ? word : ' ' + word;
+  return name;
+}
+
+std::string keys_of(const std::vector<std::string>& words) {
+  std::string keys;
+  for (const std::string& key : text::name_keys(joined(words)))
+    keys += keys.empty() ? key : ' ' + key;
+  return keys;
+}
+
+void append_persons(std::vector<Candidate>& all, std::vector<Candidate> more) {
+  for (Candidate& one : more) {
+    if (one.kind != Candidate::Kind::person) continue;
+    const auto same = std::ranges::find(all, one.id, &Candidate::id);
+    if (same == all.end()) {
+      all.push_back(std::move(one));
+    } else if (same->form == "surname" && one.form != "surname") {
+      *same = std::move(one);
+    }
+  }
+}
+
+bool covers(const Tenure& tenure, std::optional<Day> day) {
+  if (!day) return false;
+  return (!tenure.from || *tenure.from <= *day) && (!tenure.to || *tenure.to >= *day);
+}
+
+}  // namespace
+
+bool offices_agree(const std::string& text_office, const std::string& table_office,
+                   const Lexicon& lexicon) {
+  if (text_office == table_office) return true;
+  if (is_qualified(text_office) != is_qualified(table_office)) return false;
+  if (lexicon.is_generic_office(text_office)) {
+    return text_office == "leader" || table_office.ends_with('_' + text_office);
+  }
+  return table_office.starts_with(text_office + '_') || table_office.ends_with('_' + text_office);
+}
+
+const Tenure* Identity::tenure(const knowledge::Person& person, const NameContext& context) const {
+  const Tenure* best = nullptr;
+  int best_points = -1;
+  for (const Tenure* one : knowledge_.offices_of(person.id, std::nullopt)) {
+    int points = covers(*one, day_) ? 2 : 0;
+    if (!context.office.empty() && offices_agree(context.office, one->office, lexicon_))
+      points += 8;
+    if (!context.country.empty() && context.country == one->country) points += 4;
+    if (!day_ && !one->to) points += 1;
+    if (points > best_points) {
+      best = one;
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+int Identity::agreement(const Candidate& candidate, const std::string& name,
+                        const NameContext& context) const {
+  const auto tenures = knowledge_.offices_of(candidate.id, std::nullopt);
+  const bool surname = candidate.form == "surname";
+  int points = surname ? 0 : full_name;
+  const auto agrees = [&](const Tenure* one) {
+    return offices_agree(context.office, one->office, lexicon_);
+  };
+  const auto in_country = [&](const Tenure* one) { return one->country == context.country; };
+  if (!context.country.empty()) {
+    if (!std::ranges::any_of(tenures, in_country)) return refused;
+    points += same_country;
+  }
+  if (!context.office.empty()) {
+    const bool tracked =
+        knowledge_.office(context.office) != nullptr || lexicon_.is_generic_office(context.office);
+    if (std::ranges::any_of(tenures, agrees)) {
+      points += lexicon_.is_generic_office(context.office) ? same_office - 1 : same_office;
+    } else if (surname || (tracked && context.country.empty())) {
+      return refused;
+    } else if (!tracked && context.sector && *context.sector >= Sector::agr) {
+      return refused;  // "the footballer", "journalist": another person of that name
+    }
+  }
+  const auto near = [&](const Tenure* one) {
+    return std::ranges::binary_search(context.report_countries, one->country);
+  };
+  if (std::ranges::any_of(tenures, near)) points += country_in_report;
+  if (std::ranges::any_of(tenures, [&](const Tenure* one) { return covers(*one, day_); }))
+    points += on_the_day;
+  if (surname && day_ && !context.former) {
+    // A surname and an office point to who holds it then, not to a predecessor of that name.
+    const auto fits = [&](const Tenure* one) {
+      return covers(*one, day_) && (context.office.empty() || agrees(one));
+    };
+    if (std::ranges::none_of(tenures, fits)) points -= 2;
+  }
+  const bool alike =
+      candidate.written.empty() || text::similarity(candidate.written, name) >= least_similarity;
+  return alike ? points : refused;
+}
+
+std::optional<KnownPerson> Identity::known(const std::vector<std::string>& words,
+                                           const NameContext& context) const {
+  if (words.empty()) return std::nullopt;
+  const std::string name = joined(words);
+  std::vector<Candidate> candidates;
+  append_persons(candidates, knowledge_.lookup(text::fold(name)));
+  append_persons(candidates, knowledge_.lookup_key(keys_of(words)));
+  const Candidate* best = nullptr;
+  int best_points = refused;
+  bool tie = false;
+  for (const Candidate& one : candidates) {
+    const int points = agreement(one, name, context);
+    tie = points == best_points && points > refused;
+    if (points <= best_points) continue;
+    best = &one;
+    best_points = points;
+    tie = false;
+  }
+  if (best == nullptr || tie || best_points < enough) return std::nullopt;
+  const knowledge::Person* person = knowledge_.person(best->id);
+  if (person == nullptr) return std::nullopt;
+  return KnownPerson{
+      person, tenure(*person, context),
+      fmt::format("{}: {} '{}', {} points", best->rule, best->form, name, best_points)};
+}
+
+}  // namespace dateline::names

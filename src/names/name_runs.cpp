@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/name_runs.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/name_key.h"
+#include "text/utf8.h"
+
+namespace dateline::names {
+namespace {
+
+constexpr Index longest_name = 6;
+constexpr Index longest_uncased_name = 3;
+
+constexpr LexKinds role_words = {LexKind::office,   LexKind::head,  LexKind::ministry,
+                                 LexKind::relation, LexKind::group, LexKind::body};
+constexpr LexKinds no_name = {LexKind::stop, LexKind::determiner, LexKind::pronoun};
+
+bool begins_tag(NameTag tag) {
+  return tag == NameTag::begin_person || tag == NameTag::begin_place || tag == NameTag::begin_body;
+}
+
+NameTag inside_of(NameTag tag) {
+  switch (tag) {
+    case NameTag::begin_person:
+    case NameTag::in_person:
+      return NameTag::in_person;
+    case NameTag::begin_place:
+    case NameTag::in_place:
+      return NameTag::in_place;
+    case NameTag::begin_body:
+    case NameTag::in_body:
+      return NameTag::in_body;
+    case NameTag::outside:
+      break;
+  }
+  return NameTag::outside;
+}
+
+RunKind kind_of(NameTag tag) {
+  switch (inside_of(tag)) {
+    case NameTag::in_person:
+      return RunKind::person;
+    case NameTag::in_place:
+      return RunKind::place;
+    case NameTag::in_body:
+      return RunKind::body;
+    default:
+      return RunKind::unknown;
+  }
+}
+
+std::size_t letters_in(std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto point = text::decode(word, at);
+    count += text::is_letter(point.value) ? 1 : 0;
+    at += std::max<std::uint32_t>(point.length, 1);
+  }
+  return count;
+}
+
+}  // namespace
+
+NameRuns::NameRuns(const Scene& scene) : scene_(scene) {
+  for (Index word = 0; word < scene.size(); ++word) {
+    const WordForm& form = scene.words[word];
+    if (form.cased && !form.upper) seen_lower_.push_back(form.folded);
+  }
+  std::ranges::sort(seen_lower_);
+  const auto rest = std::ranges::unique(seen_lower_);
+  seen_lower_.erase(rest.begin(), rest.end());
+  for (const Sentence& sentence : scene.analysis.sentences) {
+    int upper = 0;
+    int long_words = 0;
+    for (Index word = sentence.first_word; word < sentence.end_word && word < scene.size();
+         ++word) {
+      const WordForm& form = scene.words[word];
+      if (!form.cased || letters_in(form.folded) < 4) continue;
+      ++long_words;
+      upper += form.upper ? 1 : 0;
+    }
+    title_case_.push_back(long_words >= 4 && upper * 5 >= long_words * 4 ? 1 : 0);
+  }
+}
+
+bool NameRuns::is_title_case(Index word) const {
+  return title_case_[scene_.sentence_of(word)] != 0;
+}
+
+bool NameRuns::is_ordinary(Index word) const {
+  const WordForm& form = scene_.words[word];
+  if (scene_.is(word, no_name) || scene_.marker(word)) return true;
+  return std::ranges::binary_search(seen_lower_, form.folded);
+}
+
+bool NameRuns::is_initial(Index word) const {
+  const std::string_view form = scene_.form(word);
+  const WordForm& info = scene_.words[word];
+  if (info.cased) return info.upper && letters_in(form) == 1 && form.size() <= 3;
+  return form.ends_with('.') && letters_in(form) <= 2 && letters_in(form) > 0;
+}
+
+NameRun NameRuns::run_of(Index first, Index end) const {
+  NameRun run;
+  run.first = first;
+  run.end = end;
+  run.span = cover(scene_.analysis.words[first].span, scene_.analysis.words[end - 1].span);
+  for (Index word = first; word < end; ++word) {
+    if (!scene_.words[word].punctuation) run.words.emplace_back(scene_.form(word));
+  }
+  const bool marked = end < scene_.size() && scene_.words[end].folded.size() > 0 &&
+                      scene_.tools.markers.postposition(scene_.words[end].folded).has_value();
+  const auto stems = scene_.tools.markers.strip(scene_.form(end - 1));
+  // A genitive is a word of its own; what looks like one at the end of a name belongs to it.
+  if (!marked && stems.size() > 1 && stems[1].role != MarkerRole::gen && !run.words.empty()) {
+    run.words.back() = stems[1].form;
+    run.span.end = scene_.analysis.words[end - 1].span.begin +
+                   static_cast<std::uint32_t>(stems[1].form.size());
+    run.ending = stems[1].role;
+  } else if (!marked && stems.size() > 1 && scene_.words[end - 1].cased && !run.words.empty()) {
+    run.words.back() = stems[1].form;
+    run.span.end = scene_.analysis.words[end - 1].span.begin +
+                   static_cast<std::uint32_t>(stems[1].form.size());
+    run.ending = stems[1].role;
+  }
+  for (const std::string& word : run.words) {
+    for (std::string& key : text::name_keys(word)) run.keys.push_back(std::move(key));
+  }
+  return run;
+}
+
+bool NameRuns::can_be_part(Index word, Index first) const {
+  const WordForm& form = scene_.words[word];
+  if (form.punctuation) {
+    // A hyphen or apostrophe inside ("Jean-Yves", "O'Neill"): solid on both sides.
+    return word > first && form.adjoins && word + 1 < scene_.sentence_end(first) &&
+           scene_.words[word + 1].adjoins && scene_.words[word + 1].upper &&
+           (scene_.form(word) == "-" || scene_.form(word) == "'" || scene_.form(word) == "’");
+  }
+  if (form.digits) return false;
+  if (scene_.is(word, {LexKind::particle}) && word > first) return true;
+  return form.upper && !scene_.is(word, no_name);
+}
+
+// Does the word carry a case ending, or stand before a marker of its own?
+bool NameRuns::ends_name(Index word) const {
+  if (word + 1 < scene_.size() && scene_.tools.markers.postposition(scene_.words[word + 1].folded))
+    return true;
+  const auto& stems = scene_.words[word].stems;
+  return stems.size() > 1 && stems[1].role != MarkerRole::gen;
+}
+
+bool NameRuns::can_be_part_uncased(Index word, Index first) const {
+  const WordForm& form = scene_.words[word];
+  if (form.punctuation || form.digits || scene_.marker(word)) return false;
+  if (scene_.is(word, no_name) || scene_.lex_from(word, role_words)) return false;
+  if (form.folded.starts_with('@') || form.folded.starts_with('#')) return false;
+  const NameTag tag = scene_.analysis.words[word].name_tag;
+  if (tag == NameTag::begin_person || tag == NameTag::in_person) return true;
+  if (scene_.piece_at(word) != nullptr &&
+      scene_.piece_at(word)->candidate(knowledge::Candidate::Kind::person) == nullptr)
+    return false;
+  const Upos upos = scene_.analysis.words[word].upos;
+  const bool nominal = upos == Upos::propn || upos == Upos::noun || upos == Upos::x;
+  return nominal && (word == first || upos != Upos::noun || !scene_.parsed);
+}
+
+std::optional<NameRun> NameRuns::after_title(Index word) const {
+  Index first = word;
+  const Index limit = word < scene_.size() ? scene_.sentence_end(word) : word;
+  while (first < limit && scene_.is(first, {LexKind::honorific})) ++first;
+  if (first >= limit) return std::nullopt;
+  const Piece* piece = scene_.piece_from(first);
+  if (piece != nullptr && piece->candidate(knowledge::Candidate::Kind::person) != nullptr)
+    return run_of(first, piece->end);
+  RunKind kind = RunKind::unknown;
+  const auto tag = tagged(first, kind);
+  if (tag && kind == RunKind::person) return tag;
+  if (piece != nullptr) return std::nullopt;
+  if (scene_.words[first].cased) return capitals(first);
+  Index end = first;
+  Index counted = 0;
+  while (end < limit && counted < longest_uncased_name &&
+         (can_be_part_uncased(end, first) || is_initial(end))) {
+    counted += is_initial(end) ? 0U : 1U;
+    ++end;
+    if (ends_name(end - 1)) break;
+  }
+  if (counted == 0) return std::nullopt;
+  return run_of(first, end);
+}
+
+std::optional<NameRun> NameRuns::tagged(Index word, RunKind& kind) const {
+  const NameTag tag = scene_.analysis.words[word].name_tag;
+  if (!begins_tag(tag)) return std::nullopt;
+  const Index limit = std::min(scene_.sentence_end(word), word + 12);
+  Index end = word + 1;
+  while (end < limit && scene_.analysis.words[end].name_tag == inside_of(tag)) ++end;
+  Index first = word;
+  while (first < end && (scene_.is(first, {LexKind::honorific}) || scene_.words[first].punctuation))
+    ++first;
+  while (end > first && (scene_.words[end - 1].punctuation || scene_.marker(end - 1))) --end;
+  if (first == end) return std::nullopt;
+  kind = kind_of(tag);
+  return run_of(first, end);
+}
+
+std::optional<NameRun> NameRuns::capitals(Index word) const {
+  if (!scene_.words[word].upper || !can_be_part(word, word)) return std::nullopt;
+  const Index limit = std::min(scene_.sentence_end(word), word + longest_name);
+  Index end = word;
+  while (end < limit && can_be_part(end, word)) {
+    if (end > word && scene_.piece_from(end) != nullptr &&
+        scene_.piece_from(end)->candidate(knowledge::Candidate::Kind::person) == nullptr &&
+        scene_.analysis.words[end].name_tag == NameTag::outside)
+      break;
+    if (end > word && scene_.lex_from(end, role_words)) break;
+    if (end > word && is_title_case(word) && is_ordinary(end)) break;
+    ++end;
+  }
+  while (end > word + 1 &&
+         (scene_.is(end - 1, {LexKind::particle}) && !scene_.words[end - 1].upper))
+    --end;
+  return run_of(word, end);
+}
+
+}  // namespace dateline::names

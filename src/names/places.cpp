@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names/places.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/name_key.h"
+
+namespace dateline::names {
+namespace {
+
+constexpr Index longest_place = 4;
+// Sounds alike: the reading of the place's name must be this near (0-100).
+constexpr int least_similarity = 80;
+constexpr int enough = 3;
+constexpr std::int64_t big = 100'000;
+constexpr std::int64_t very_big = 1'000'000;
+
+std::string keys_of(const std::string& phrase) {
+  std::string keys;
+  for (const std::string& key : text::name_keys(phrase)) keys += keys.empty() ? key : ' ' + key;
+  return keys;
+}
+
+}  // namespace
+
+struct PlaceReader::Hit {
+  std::vector<knowledge::Place> places;
+  std::optional<MarkerRole> ending;
+  bool by_sound = false;
+  knowledge::Place best;
+  std::string country;
+};
+
+PlaceReader::PlaceReader(const Scene& scene, const NameRuns& runs) : scene_(scene), runs_(runs) {
+  for (const Piece& piece : scene.pieces) {
+    for (const auto& one : piece.candidates)
+      if (one.kind == knowledge::Candidate::Kind::country) countries_.push_back(one.id);
+  }
+  std::ranges::sort(countries_);
+}
+
+std::optional<PlaceReader::Hit> PlaceReader::look_up(Index first, Index end) const {
+  for (const Stem& stem : scene_.words[end - 1].stems) {
+    Hit hit;
+    hit.ending = stem.role;
+    const std::string phrase = scene_.joined(first, end, stem.form);
+    hit.places = scene_.tools.knowledge.places(phrase);
+    if (hit.places.empty() && !scene_.words[first].cased) {
+      hit.by_sound = true;
+      hit.places = scene_.tools.knowledge.places_by_key(keys_of(phrase));
+      std::erase_if(hit.places, [&](const knowledge::Place& place) {
+        return text::similarity(place.name, phrase) < least_similarity;
+      });
+    }
+    if (!hit.places.empty()) return hit;
+  }
+  return std::nullopt;
+}
+
+// "Astana, Kazakhstan", "ચીનના કિંગદાઓમાં", "Paris in France".
+std::string PlaceReader::country_beside(Index first, Index end) const {
+  const auto named = [](const Piece* piece) {
+    const auto* country = piece == nullptr ? nullptr : piece->country("name");
+    return country == nullptr ? std::string() : country->id;
+  };
+  const Index limit = scene_.sentence_end(first);
+  if (end + 1 < limit && (scene_.form(end) == "," || scene_.form(end) == "(")) {
+    if (auto country = named(scene_.piece_from(end + 1)); !country.empty()) return country;
+  }
+  if (end + 1 < limit && scene_.tools.markers.preposition(scene_.words[end].folded)) {
+    if (auto country = named(scene_.piece_from(end + 1)); !country.empty()) return country;
+  }
+  if (first < 2) return {};
+  if (scene_.tools.markers.postposition(scene_.words[first - 1].folded) == MarkerRole::gen)
+    return named(scene_.piece_until(first - 1));
+  const Piece* before = scene_.piece_until(first);
+  return before != nullptr && before->ending == MarkerRole::gen ? named(before) : std::string();
+}
+
+const knowledge::Place* PlaceReader::choose(const std::vector<knowledge::Place>& places,
+                                            const std::string& country) const {
+  const knowledge::Place* mentioned = nullptr;
+  for (const knowledge::Place& place : places) {
+    if (!country.empty() && place.country == country) return &place;
+    const bool near = std::ranges::binary_search(countries_, place.country);
+    if (near && mentioned == nullptr) mentioned = &place;
+  }
+  const knowledge::Place& biggest = places.front();
+  // A village in a country of the report does not beat a metropolis elsewhere.
+  const bool dwarfed = mentioned != nullptr && biggest.population > very_big &&
+                       mentioned->population * 50 < biggest.population;
+  return mentioned != nullptr && !dwarfed ? mentioned : &biggest;
+}
+
+bool PlaceReader::has_locative(Index first, Index end,
+                               const std::optional<MarkerRole>& ending) const {
+  const auto locative = [](std::optional<MarkerRole> role) {
+    return role == MarkerRole::in || role == MarkerRole::at || role == MarkerRole::from ||
+           role == MarkerRole::near || role == MarkerRole::to;
+  };
+  if (ending == MarkerRole::in || ending == MarkerRole::from) return true;
+  const Markers& markers = scene_.tools.markers;
+  if (end < scene_.sentence_end(first) && locative(markers.postposition(scene_.words[end].folded)))
+    return true;
+  return first > scene_.sentence_begin(first) &&
+         locative(markers.preposition(scene_.words[first - 1].folded));
+}
+
+int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
+  const Word& word = scene_.analysis.words[first];
+  int points = hit.by_sound ? -1 : 0;
+  const bool capital = scene_.words[first].cased;
+  if (capital) points += runs_.is_ordinary(first) ? -3 : 1;
+  if (!capital && scene_.is(first, {LexKind::stop})) points -= 6;
+  if (word.name_tag == NameTag::begin_place) points += 3;
+  if (word.name_tag == NameTag::begin_person || word.name_tag == NameTag::in_person) points -= 4;
+  if (word.name_tag == NameTag::begin_body || word.name_tag == NameTag::in_body) points -= 2;
+  if (word.upos == Upos::propn) points += 1;
+  if (scene_.parsed && word.upos != Upos::propn && word.upos != Upos::noun) points -= 3;
+  if (has_locative(first, end, hit.ending)) points += capital ? 2 : 1;
+  if (!hit.country.empty() && hit.best.country == hit.country) points += 3;
+  if (hit.best.population > big) points += 1;
+  if (hit.best.population > very_big) points += 1;
+  if (hit.best.precision != "city") points += 1;
+  if (hit.best.population < 5'000 && hit.best.precision == "city") points -= 2;
+  const Sentence& sentence = scene_.analysis.sentences[scene_.sentence_of(first)];
+  if (sentence.block == BlockKind::dateline) points += 3;
+  if (hit.places.size() == 1 && end - first > 1) points += 1;
+  return points;
+}
+
+std::optional<PlaceFound> PlaceReader::at(Index word) const {
+  if (scene_.words[word].punctuation || scene_.words[word].digits) return std::nullopt;
+  if (scene_.words[word].cased && !scene_.words[word].upper) return std::nullopt;
+  const Index limit = std::min(scene_.sentence_end(word), word + longest_place);
+  for (Index end = limit; end > word; --end) {
+    auto hit = look_up(word, end);
+    if (!hit) continue;
+    hit->country = country_beside(word, end);
+    hit->best = *choose(hit->places, hit->country);
+    // A capitalised neighbour makes it a part of a longer name ("Paris Hilton").
+    const bool continued = scene_.words[word].cased && end < limit && scene_.words[end].upper &&
+                           !runs_.is_ordinary(end) && !runs_.is_title_case(word) &&
+                           scene_.piece_from(end) == nullptr;
+    const int needed = continued ? enough + 2 : enough;
+    if (evidence(*hit, word, end) < needed) continue;
+    return PlaceFound{word, end, hit->best, hit->ending, "gazetteer " + hit->best.id};
+  }
+  return std::nullopt;
+}
+
+std::optional<PlaceFound> PlaceReader::named(const NameRun& run) const {
+  auto hit = look_up(run.first, run.end);
+  if (!hit) return std::nullopt;
+  const std::string country = country_beside(run.first, run.end);
+  const knowledge::Place best = *choose(hit->places, country);
+  return PlaceFound{run.first, run.end, best, hit->ending, "gazetteer " + best.id};
+}
+
+}  // namespace dateline::names

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Second reading: spots become mentions of entities. Full names first, so that a headline's
+// surname finds the name that only the body of the report gives; then all else in order.
+
+#include <vector>
+
+#include "names/antecedents.h"
+#include "names/body_roles.h"
+#include "names/entity_book.h"
+#include "names/identity.h"
+#include "names/spots.h"
+
+namespace dateline::names {
+
+class Resolver {
+ public:
+  Resolver(const Scene& scene, const NameRuns& runs, const BodyRoles& bodies,
+           std::vector<Spot> spots);
+
+  /// Fills both layers.
+  void operator()(Analysis& analysis);
+
+ private:
+  void resolve_full_names();
+  void resolve_in_order(const Spot& spot, std::size_t number);
+  void resolve_person(const Spot& spot, std::size_t number);
+  void resolve_maybe(const Spot& spot);
+  void resolve_role(const Spot& spot);
+  void resolve_office(const Spot& spot);
+  void resolve_plural(const Spot& spot);
+  void resolve_states(const Spot& spot);
+  void resolve_counterpart(const Spot& spot);
+  void resolve_body_role(const Spot& spot);
+  void resolve_body(const Spot& spot);
+  void resolve_country(const Spot& spot);
+  void resolve_place(const Spot& spot);
+  void resolve_region(const Spot& spot);
+  void resolve_thing(const Spot& spot);
+  void resolve_pronoun(const Spot& spot);
+  void resolve_handle(const Spot& spot);
+  void resolve_group(const Spot& spot);
+
+  [[nodiscard]] NameContext context_of(const Spot& spot) const;
+  [[nodiscard]] std::string country_of(const RolePhrase& role) const;
+  [[nodiscard]] std::optional<Index> owner_of(const RolePhrase& role) const;
+  Index person_entity(const NameRun& name, const NameContext& context, const std::string& rule);
+  Index known_entity(const KnownPerson& known, const NameContext& context);
+  Index country_entity(const std::string& iso3, const std::string& rule);
+  Index generic_body(const std::string& country, const std::string& role,
+                     std::optional<Sector> sector, const std::string& rule);
+  Index office_holder(const std::string& country, const RolePhrase& role);
+  void give_context(Index entity, const NameContext& context);
+
+  NameMention& add(const Spot& spot, Index entity, MentionForm form);
+  [[nodiscard]] Index head_of(Index first, Index end) const;
+
+  const Scene& scene_;
+  const NameRuns& runs_;
+  const BodyRoles& bodies_;
+  const Tools& tools_;
+  std::vector<Spot> spots_;
+  std::vector<std::optional<Index>> entity_of_spot_;
+  EntityBook book_;
+  Identity identity_;
+  Antecedents before_;
+  std::vector<std::string> countries_;  // the report mentions, sorted
+  std::vector<NameMention> mentions_;
+};
+
+}  // namespace dateline::names
