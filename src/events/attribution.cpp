@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/attribution.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+namespace {
+
+using names::MarkerRole;
+
+constexpr Index quotation_reach = 3;   // sentences a speaker is remembered for open quotations
+constexpr std::size_t longest_quotation = 2000;
+
+Speaker speaker_from(const Scene& scene, const Referent& referent) {
+  const auto list = participants_of(scene, referent);
+  Speaker speaker;
+  if (list.empty()) return speaker;
+  const Participant& who = list.front();
+  speaker.id = who.id;
+  speaker.name = who.name;
+  speaker.role = who.kind == "person" || who.kind == "office" ? "person"
+                 : who.kind == "group"                        ? "reports"
+                                                              : "body";
+  speaker.span = referent.span;
+  return speaker;
+}
+
+bool is_subject(const Word& word) { return word.relation == Relation::nsubj; }
+
+}  // namespace
+
+Attributions::Attributions(const Scene& scene) : scene_(scene) {
+  for (Index s = 0; s < scene.analysis.sentences.size(); ++s) read_sentence(s);
+  read_quotations();
+}
+
+void Attributions::read_sentence(Index sentence) {
+  const Sentence& words = scene_.analysis.sentences[sentence];
+  for (Index w = words.first_word; w < words.end_word; ++w) {
+    const auto* speech =
+        scene_.tables.words.speech.longest(scene_.lexemes, w, words.end_word);
+    if (!speech || speech->kind == SpeechKind::channel) continue;
+    const Upos upos = scene_.word(w).upos;
+    const bool verb = speech->kind == SpeechKind::say || speech->kind == SpeechKind::tell;
+    if (verb && upos != Upos::verb && upos != Upos::aux) continue;
+    Act act;
+    act.word = w;
+    act.sentence = sentence;
+    act.hedged = speech->hedged;
+    act.is_noun = !verb;
+    act.speaker = verb ? speaker_of(w) : source_of(w);
+    act.channel = channel_in(sentence, w);
+    if (!verb && !act.speaker && speech->kind == SpeechKind::according) {
+      act.speaker = Speaker{"", std::string(scene_.text_of(w)), "reports", "", scene_.word(w).span};
+    }
+    if (!verb && !act.speaker) continue;
+    // "the post said": whoever posted it before.
+    if (!act.speaker && !act.channel.empty() && !acts_.empty()) {
+      act.speaker = acts_.back().speaker;
+      if (!acts_.back().channel.empty()) act.channel = acts_.back().channel;
+    }
+    acts_.push_back(std::move(act));
+  }
+  for (const Referent& referent : referents_in(scene_, sentence)) {
+    if (!referent.mention) continue;
+    const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis,
+                                                       scene_.analysis.names[*referent.mention]);
+    if (!marking || marking->role != MarkerRole::according) continue;
+    Act act;
+    act.word = referent.word;
+    act.sentence = sentence;
+    act.is_noun = true;
+    act.speaker = speaker_from(scene_, referent);
+    act.channel = channel_in(sentence, referent.word);
+    acts_.push_back(std::move(act));
+  }
+}
+
+// The subject of the reporting verb; a channel as subject speaks for its owner.
+std::optional<Speaker> Attributions::speaker_of(Index verb) const {
+  const auto referents = referents_in(scene_, scene_.tree.sentence_of(verb));
+  const auto referent_at = [&](Index word) -> const Referent* {
+    for (const Referent& referent : referents) {
+      const bool same = referent.mention
+                            ? scene_.mention_at(word) == referent.mention
+                            : referent.word == word;
+      if (same) return &referent;
+    }
+    return nullptr;
+  };
+  for (const Index child : scene_.tree.children(verb)) {
+    const auto marking =
+        scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, child);
+    const bool erg = marking && (marking->role == MarkerRole::erg || marking->role == MarkerRole::by);
+    if (!is_subject(scene_.word(child)) && !erg) continue;
+    if (const Referent* referent = referent_at(child)) {
+      if (referent->filler & agents) return speaker_from(scene_, *referent);
+    }
+    if (const auto source = source_of(child)) return source;
+  }
+  const Sentence& sentence = scene_.sentence_of(verb);
+  const bool found_subject = std::any_of(
+      scene_.tree.children(verb).begin(), scene_.tree.children(verb).end(),
+      [&](Index child) { return is_subject(scene_.word(child)); });
+  if (found_subject && !scene_.tables.words.verb_final) return std::nullopt;
+  const Referent* best = nullptr;     // the agent with an ergative mark nearest before the verb
+  for (const Referent& referent : referents) {
+    if (referent.word > verb || referent.word < sentence.first_word) continue;
+    if (!referent.mention || !(referent.filler & agents)) continue;
+    const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis,
+                                                       scene_.analysis.names[*referent.mention]);
+    if (marking && marking->role == MarkerRole::erg) best = &referent;
+  }
+  if (best) return speaker_from(scene_, *best);
+  return std::nullopt;
+}
+
+// "a statement by the ministry", "the ministry's statement", "sources in the army".
+std::optional<Speaker> Attributions::source_of(Index noun) const {
+  for (const Index child : scene_.tree.children(noun)) {
+    const auto mention = scene_.mention_at(child);
+    if (!mention) continue;
+    const Fillers filler = filler_of(scene_, child);
+    if (!(filler & agents)) continue;
+    const NameMention& name = scene_.analysis.names[*mention];
+    return speaker_from(scene_, {name.head_word, mention, name.span, filler});
+  }
+  return std::nullopt;
+}
+
+std::string Attributions::channel_in(Index sentence, Index near) const {
+  const Sentence& words = scene_.analysis.sentences[sentence];
+  std::string best;
+  Index best_distance = 0;
+  bool best_named = false;
+  for (Index w = words.first_word; w < words.end_word; ++w) {
+    const auto* speech =
+        scene_.tables.words.speech.longest(scene_.lexemes, w, words.end_word);
+    if (!speech || speech->kind != SpeechKind::channel) continue;
+    const Index distance = w > near ? w - near : near - w;
+    const bool named = !speech->value.empty() && speech->value.front() >= 'A' &&
+                       speech->value.front() <= 'Z';
+    if (best.empty() || (named && !best_named) || (named == best_named && distance < best_distance)) {
+      best = speech->value;
+      best_distance = distance;
+      best_named = named;
+    }
+  }
+  return best;
+}
+
+bool Attributions::is_speech(Index word) const {
+  return std::any_of(acts_.begin(), acts_.end(),
+                     [&](const Act& act) { return act.word == word && !act.is_noun; });
+}
+
+bool Attributions::governs(const Act& act, Index word) const {
+  if (act.word == word) return false;
+  if (scene_.tree.sentence_of(word) != act.sentence) return false;
+  if (act.is_noun) return true;
+  const Index own = scene_.tree.clause_head(word);
+  if (own == act.word) return false;
+  if (scene_.tree.is_under(word, act.word)) {
+    // Below the verb, but not below its subject, nor in a clause told beside it.
+    for (const Index child : scene_.tree.children(act.word)) {
+      if (!scene_.tree.is_under(word, child)) continue;
+      const Relation relation = scene_.word(child).relation;
+      return relation == Relation::ccomp || relation == Relation::parataxis ||
+             relation == Relation::xcomp || relation == Relation::obj ||
+             (scene_.tables.words.verb_final && word > act.word) || scene_.is_quoted(word);
+    }
+  }
+  const Relation relation = scene_.word(act.word).relation;
+  if (relation == Relation::parataxis && scene_.tree.is_under(act.word, own)) return true;
+  return scene_.is_quoted(word) && !scene_.is_quoted(act.word);
+}
+
+const Attributions::Act* Attributions::act_for(Index word) const {
+  const Act* best = nullptr;
+  for (const Act& act : acts_) {
+    if (governs(act, word) && (!best || (best->is_noun && !act.is_noun))) best = &act;
+  }
+  if (best || !scene_.is_quoted(word)) return best;
+  const Index sentence = scene_.tree.sentence_of(word);
+  for (const Act& act : acts_) {
+    if (act.sentence < sentence && act.sentence + quotation_reach >= sentence) best = &act;
+  }
+  return best;
+}
+
+Attribution Attributions::of(Index word) const {
+  Attribution attribution;
+  if (!scene_.report.outlet.empty()) {
+    attribution.chain.push_back({"", scene_.report.outlet, "outlet", "", std::nullopt});
+  }
+  const Act* act = act_for(word);
+  if (!act) return attribution;
+  attribution.speech = act->word;
+  attribution.hedged = act->hedged;
+  if (act->speaker) {
+    Speaker speaker = *act->speaker;
+    speaker.channel = act->channel;
+    attribution.hedged = attribution.hedged || speaker.id.empty();
+    attribution.chain.push_back(std::move(speaker));
+  }
+  return attribution;
+}
+
+void Attributions::read_quotations() {
+  const auto& words = scene_.analysis.words;
+  for (Index w = 0; w < words.size(); ++w) {
+    if (!scene_.is_quoted(w)) continue;
+    Span span = words[w].span;
+    while (w + 1 < words.size() && scene_.is_quoted(w + 1)) span = cover(span, words[++w].span);
+    if (span.size() <= longest_quotation) quotations_.push_back(span);
+  }
+}
+
+std::vector<std::string> Attributions::quotations_in(Index sentence) const {
+  std::vector<std::string> found;
+  const Span span = scene_.analysis.sentences[sentence].span;
+  for (const Span quotation : quotations_) {
+    if (quotation.overlaps(span)) found.emplace_back(scene_.text(quotation));
+  }
+  return found;
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Who says so: reporting verbs and nouns, "according to", channels, quotations. Read once for a
+// report, asked for each event and claim.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/participants.h"
+#include "events/scene.h"
+
+namespace dateline::events {
+
+struct Attribution {
+  std::vector<Speaker> chain;        // outlet first, who utters last
+  bool hedged = false;
+  std::optional<Index> speech;       // the reporting word that governs
+};
+
+class Attributions {
+ public:
+  explicit Attributions(const Scene& scene);
+
+  /// Who says what stands at `word`.
+  [[nodiscard]] Attribution of(Index word) const;
+
+  /// Exact letters between quotation marks that overlap a sentence.
+  [[nodiscard]] std::vector<std::string> quotations_in(Index sentence) const;
+
+  /// Is the word a reporting word (never an event of its own)?
+  [[nodiscard]] bool is_speech(Index word) const;
+
+ private:
+  struct Act {
+    Index word = 0;
+    Index sentence = 0;
+    std::optional<Speaker> speaker;
+    std::string channel;
+    bool hedged = false;
+    bool is_noun = false;
+  };
+  void read_sentence(Index sentence);
+  [[nodiscard]] std::optional<Speaker> speaker_of(Index verb) const;
+  [[nodiscard]] std::optional<Speaker> source_of(Index noun) const;
+  [[nodiscard]] std::string channel_in(Index sentence, Index near) const;
+  [[nodiscard]] bool governs(const Act& act, Index word) const;
+  [[nodiscard]] const Act* act_for(Index word) const;
+  void read_quotations();
+
+  const Scene& scene_;
+  std::vector<Act> acts_;
+  std::vector<Span> quotations_;
+};
+
+}  // namespace dateline::events

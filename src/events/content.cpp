@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/content.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+namespace {
+
+constexpr int longest_climb = 6;
+
+const Candidate* headed_by(const std::vector<Candidate>& all, Index word, const Candidate& self) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Candidate& other) {
+    return other.head != self.head && (other.head == word || other.light == word);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+bool is_argument(Relation relation) {
+  switch (relation) {
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::obj:
+    case Relation::iobj:
+    case Relation::obl:
+    case Relation::nmod:
+    case Relation::compound:
+    case Relation::acl:
+    case Relation::advcl:
+    case Relation::csubj:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Acts whose content is spoken of, not told: nothing in it has happened by that.
+bool is_open(EventClass event_class) {
+  switch (event_class) {
+    case EventClass::request:
+    case EventClass::reject:
+    case EventClass::agree:
+    case EventClass::threaten:
+    case EventClass::concede:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool holds_content(const Scene& scene, const Candidate& outer, const Candidate& inner,
+                   Relation relation) {
+  const EventClass event_class = outer.trigger->event_class;
+  const bool same = event_class == inner.trigger->event_class;
+  if (relation == Relation::advcl) return same || event_class == EventClass::accuse;
+  if (is_open(event_class) || same) return true;
+  const bool clause = relation == Relation::xcomp || relation == Relation::ccomp;
+  if (event_class == EventClass::accuse) return clause || relation == Relation::obl;
+  if (event_class == EventClass::support) return clause;
+  if (event_class == EventClass::consult) return inner.is_noun() || clause;
+  (void)scene;
+  return false;
+}
+
+}  // namespace
+
+const Candidate* container_of(const Scene& scene, const Candidate& candidate,
+                              const std::vector<Candidate>& all) {
+  Index at = candidate.light && candidate.light_by_tree ? *candidate.light : candidate.head;
+  bool only_arguments = true;
+  for (int step = 0; step < longest_climb; ++step) {
+    const Word& here = scene.word(at);
+    if (!here.head || *here.head >= scene.analysis.words.size()) return nullptr;
+    if (here.subrelation == Subrelation::relcl) return nullptr;
+    const Index above = *here.head;
+    const bool verb_conj = here.relation == Relation::conj && scene.word(at).upos == Upos::verb;
+    only_arguments = only_arguments && (is_argument(here.relation) || here.relation == Relation::conj);
+    if (!only_arguments) return nullptr;
+    if (const Candidate* outer = headed_by(all, above, candidate)) {
+      if (verb_conj || here.relation == Relation::conj) {
+        // "demanded that X stop and withdraw": the conjunct shares its neighbour's container.
+        at = above;
+        continue;
+      }
+      return holds_content(scene, *outer, candidate, here.relation) ? outer : nullptr;
+    }
+    at = above;
+  }
+  return nullptr;
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/finder.h"
+
+#include <algorithm>
+
+#include "events/attribution.h"
+#include "events/claims.h"
+#include "events/content.h"
+#include "events/details.h"
+#include "events/event_id.h"
+#include "events/event_tables.h"
+#include "events/occasions.h"
+#include "events/retell.h"
+#include "events/setting.h"
+#include "events/status.h"
+
+namespace dateline::events {
+namespace {
+
+constexpr std::size_t most_events = 4000;   // of one report; hostile input ends here
+constexpr Index longest_sentence = 600;     // words; longer ones are lists or noise
+constexpr std::size_t most_quotations = 4;
+constexpr Index claim_reach = 4;            // sentences a claim looks back for its event
+
+/// All of one report while its events are being found.
+class ReportReader {
+ public:
+  ReportReader(const Scene& scene) : scene_(scene), attributions_(scene) {}
+
+  std::vector<EventMention> run() {
+    for (Index s = 0; s < scene_.analysis.sentences.size() && drafts_.size() < most_events; ++s) {
+      read_sentence(s);
+    }
+    resolve_retellings(drafts_);
+    inherit_from_meetings(drafts_);
+    attach_claims();
+    std::vector<EventMention> events;
+    events.reserve(drafts_.size());
+    for (Draft& draft : drafts_) events.push_back(std::move(draft.mention));
+    return events;
+  }
+
+ private:
+  void read_sentence(Index s) {
+    const Sentence& sentence = scene_.analysis.sentences[s];
+    if (sentence.block == BlockKind::credit || sentence.block == BlockKind::dateline) return;
+    if (sentence.end_word - sentence.first_word > longest_sentence) return;
+    std::vector<Candidate> candidates = candidates_in(scene_, s);
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+      const auto occasion = scene_.occasion_at(candidate.head);
+      return occasion || attributions_.is_speech(candidate.head);
+    });
+    if (candidates.empty() || is_sport(scene_, s)) return;
+    const std::vector<Referent> referents = referents_in(scene_, s);
+    for (const Candidate& candidate : candidates) read(candidate, referents, candidates);
+  }
+
+  void read(const Candidate& candidate, const std::vector<Referent>& referents,
+            const std::vector<Candidate>& candidates) {
+    const Candidate* outer = container_of(scene_, candidate, candidates);
+    const bool promised_talks = outer && outer->trigger->event_class == EventClass::agree &&
+                                candidate.trigger->event_class == EventClass::consult;
+    if (outer && !promised_talks) return;
+    auto status = status_of(scene_, candidate);
+    if (!status) return;
+    if (promised_talks && status->status == Status::happened) status->status = Status::planned;
+    const Roles roles = roles_of(scene_, candidate, referents, candidates);
+    const Setting setting = setting_of(scene_, candidate, roles, *status, candidates);
+    if (promised_talks && setting.whens.empty()) return;
+    if (has_needed(roles, candidate, setting.where.has_value())) {
+      add(candidate, *status, roles, setting);
+    } else if (candidate.is_noun() && is_definite(candidate) && tells_setting(setting)) {
+      add(candidate, *status, roles, setting);
+      drafts_.back().again = true;
+    }
+  }
+
+  static bool tells_setting(const Setting& setting) {
+    return !setting.whens.empty() || setting.where || setting.occasion;
+  }
+
+  bool is_definite(const Candidate& candidate) const {
+    for (const Index child : scene_.tree.children(candidate.head)) {
+      const Cue* cue = scene_.cue_at(child);
+      if (cue && (cue->kind == CueKind::definite || cue->kind == CueKind::again)) return true;
+    }
+    return false;
+  }
+
+  void add(const Candidate& candidate, const StatusReading& status, const Roles& roles,
+           const Setting& setting) {
+    Draft draft;
+    EventMention& event = draft.mention;
+    event.event_class = candidate.trigger->event_class;
+    event.status = status.status;
+    event.status_span = status.cue;
+    event.trigger = cover(scene_.word(candidate.first).span, scene_.word(candidate.end - 1).span);
+    event.evidence = evidence_of(scene_, candidate);
+    event.sentence = candidate.sentence;
+    event.actors = roles.actors;
+    event.recipients = roles.recipients;
+    if (setting.where) event.where = *setting.where;
+    event.occasion = setting.occasion;
+    event.topic_spans = topics_of(scene_, candidate, roles);
+    for (const Span span : event.topic_spans) event.topics.emplace_back(scene_.text(span));
+    event.mode = mode_of(scene_, candidate, roles, event.topic_spans, setting);
+    event.contexts = contexts_of(scene_, candidate, roles);
+    attribute(candidate, status, event);
+    event.rule = candidate.trigger->rule;
+    event.why = {"trigger: " + event.rule, status.why};
+    event.why.insert(event.why.end(), roles.why.begin(), roles.why.end());
+    event.why.insert(event.why.end(), setting.why.begin(), setting.why.end());
+    draft.definite = candidate.is_noun() && is_definite(candidate);
+    draft.quoted = scene_.is_quoted(candidate.head);
+    push_days(std::move(draft), setting);
+  }
+
+  void attribute(const Candidate& candidate, const StatusReading& status, EventMention& event) {
+    const Attribution said = attributions_.of(candidate.predicate());
+    event.said_by = said.chain;
+    event.hedged = said.hedged || status.hedged;
+    event.quotations = attributions_.quotations_in(candidate.sentence);
+    if (event.quotations.size() > most_quotations) event.quotations.resize(most_quotations);
+  }
+
+  // "met on 6 and 15 July": one event a day, on one trigger.
+  void push_days(Draft draft, const Setting& setting) {
+    const std::size_t days = std::max<std::size_t>(1, setting.whens.size());
+    for (std::size_t i = 0; i < days; ++i) {
+      Draft one = draft;
+      one.mention.ordinal = static_cast<std::uint32_t>(i);
+      if (!setting.whens.empty()) one.mention.when = setting.whens[i];
+      if (one.mention.occasion) {
+        refine_edition(*one.mention.occasion, one.mention.when, scene_.knowledge);
+      }
+      one.mention.id =
+          event_id(scene_.report.key, one.mention.trigger, one.mention.ordinal);
+      drafts_.push_back(std::move(one));
+    }
+  }
+
+  void attach_claims() {
+    for (FoundClaim& found : find_claims(scene_, attributions_)) {
+      Draft* best = nullptr;
+      int best_score = 0;
+      for (Draft& draft : drafts_) {
+        const int score = claim_score(draft.mention, found);
+        if (score > best_score) {
+          best_score = score;
+          best = &draft;
+        }
+      }
+      if (!best) continue;
+      if (found.claim.when.edtf.empty()) found.claim.when = day_of_claim(found);
+      best->mention.claims.push_back(std::move(found.claim));
+    }
+  }
+
+  // The same clause, the same sentence, the sentences before, in that order; the event's class
+  // must be one the outcome speaks of.
+  int claim_score(const EventMention& event, const FoundClaim& claim) const {
+    const bool fits = claim.classes.empty() ||
+                      std::find(claim.classes.begin(), claim.classes.end(), event.event_class) !=
+                          claim.classes.end();
+    if (event.same_as) return 0;
+    if (event.sentence == claim.sentence) return fits ? 100 : 10;
+    if (event.sentence > claim.sentence || claim.classes.empty()) return 0;
+    if (!fits) return 0;
+    const Index distance = claim.sentence - event.sentence;
+    return distance <= claim_reach ? static_cast<int>(60 - distance) : 1;
+  }
+
+  When day_of_claim(const FoundClaim& found) const {
+    const Index clause = scene_.tree.clause_head(found.noun);
+    for (const TimeMention& time : scene_.analysis.times) {
+      if (time.sentence != found.sentence || time.when.edtf.empty()) continue;
+      if (time.first_word < scene_.analysis.words.size() &&
+          scene_.tree.clause_head(time.first_word) == clause) {
+        return time.when;
+      }
+    }
+    return {};
+  }
+
+  const Scene& scene_;
+  Attributions attributions_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+EventFinder::EventFinder(const std::filesystem::path& pack_folder,
+                         const knowledge::Knowledge& knowledge,
+                         std::vector<Diagnostic>& diagnostics)
+    : tables_(std::make_shared<const EventTables>(pack_folder, diagnostics)),
+      knowledge_(&knowledge) {}
+
+void EventFinder::operator()(const Report& report, Analysis& analysis) const {
+  analysis.occasions.clear();
+  analysis.events.clear();
+  Scene scene(report, analysis, *tables_, *knowledge_);
+  scene.set_occasions(find_occasions(scene));
+  std::vector<EventMention> events = ReportReader(scene).run();
+  analysis.occasions = scene.occasions();
+  analysis.events = std::move(events);
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/lent.h"
+
+#include "events/participants.h"
+
+namespace dateline::events {
+namespace {
+
+constexpr int longest_chain = 4;     // clauses a subject is lent through
+
+std::optional<Index> subject_of(const Scene& scene, Index verb) {
+  for (const Index child : scene.tree.children(verb)) {
+    const Relation relation = scene.word(child).relation;
+    if (relation == Relation::nsubj || relation == Relation::csubj) return child;
+  }
+  return std::nullopt;
+}
+
+bool is_agent(const Scene& scene, Index word) { return (filler_of(scene, word) & agents) != 0; }
+
+bool is_relative_pronoun(const Scene& scene, Index word) {
+  const Word& here = scene.word(word);
+  return here.upos == Upos::pron && !scene.mention_at(word) &&
+         (feature(here, "PronType").find("Rel") != std::string_view::npos ||
+          feature(here, "PronType").find("Int") != std::string_view::npos);
+}
+
+// "soldiers who attacked", "a delegation visiting", "hostages held by".
+void lend_noun(const Scene& scene, Index verb, Index noun, std::vector<Lent>& lent) {
+  const auto subject = subject_of(scene, verb);
+  const bool passive = is_passive(scene, verb) ||
+                       (!subject && feature(scene.word(verb), "VerbForm") == "Part" &&
+                        feature(scene.word(verb), "Tense") == "Past" &&
+                        scene.word(verb).subrelation != Subrelation::relcl);
+  const Edge as_subject = passive ? Edge::subj_pass : Edge::subj;
+  if (!subject || is_relative_pronoun(scene, *subject)) {
+    lent.push_back({noun, as_subject});
+  } else if (!scene.tree.child(verb, Relation::obj)) {
+    lent.push_back({noun, Edge::obj});
+  }
+}
+
+// The clause whose subject or object acts in a clause below it, step by step upwards.
+void lend_subject(const Scene& scene, Index verb, Edge edge, std::vector<Lent>& lent) {
+  Index at = verb;
+  for (int step = 0; step < longest_chain; ++step) {
+    const Word& here = scene.word(at);
+    if (!here.head || *here.head >= scene.analysis.words.size()) return;
+    const Index above = *here.head;
+    if (here.relation == Relation::acl) {
+      lend_noun(scene, at, above, lent);
+      return;
+    }
+    const bool open = here.relation == Relation::xcomp || here.relation == Relation::advcl ||
+                      here.relation == Relation::ccomp ||
+                      (here.relation == Relation::conj && scene.word(above).upos == Upos::verb);
+    if (!open) return;
+    if (here.relation == Relation::xcomp) {
+      for (const Relation controller : {Relation::iobj, Relation::obj}) {
+        const auto child = scene.tree.child(above, controller);
+        if (child && is_agent(scene, *child)) {
+          lent.push_back({*child, edge});
+          return;
+        }
+      }
+    }
+    if (const auto subject = subject_of(scene, above)) {
+      const bool passive_conj = here.relation == Relation::conj && is_passive(scene, above);
+      lent.push_back({*subject, passive_conj && is_passive(scene, at) ? Edge::subj_pass : edge});
+      return;
+    }
+    at = above;
+  }
+}
+
+}  // namespace
+
+std::vector<Lent> lent_to(const Scene& scene, const Candidate& candidate) {
+  std::vector<Lent> lent;
+  if (candidate.is_noun() && !candidate.light) return lent;
+  const Index verb = candidate.predicate();
+  const Edge edge = is_passive(scene, verb) ? Edge::subj_pass : Edge::subj;
+  const auto subject = subject_of(scene, verb);
+  if (scene.word(verb).relation == Relation::acl && scene.word(verb).head) {
+    lend_noun(scene, verb, *scene.word(verb).head, lent);
+  } else if (!subject) {
+    lend_subject(scene, verb, edge, lent);
+  }
+  return lent;
+}
+
+}  // namespace dateline::events

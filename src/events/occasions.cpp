@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/occasions.h"
+
+#include <algorithm>
+
+#include "events/setting.h"
+#include "text/fold.h"
+#include "text/name_key.h"
+#include "text/utf8.h"
+
+namespace dateline::events {
+namespace {
+
+using names::MarkerRole;
+
+constexpr Index longest_left = 14;
+constexpr Index longest_right = 9;
+constexpr Index place_reach = 6;     // words behind the phrase in which its place may begin
+
+// "XVII" -> 17; 0 when the word is no Roman numeral of at least two letters.
+int roman_value(std::string_view word) {
+  if (word.size() < 2 || word.size() > 8) return 0;
+  int total = 0;
+  int last = 1000;
+  for (const char letter : word) {
+    const int value = letter == 'I' ? 1 : letter == 'V' ? 5 : letter == 'X' ? 10
+                      : letter == 'L' ? 50 : letter == 'C' ? 100 : 0;
+    if (value == 0) return 0;
+    total += value > last ? value - 2 * last : value;
+    last = value;
+  }
+  return total;
+}
+
+int leading_number(std::string_view word, std::string_view& rest) {
+  int value = 0;
+  std::size_t at = 0;
+  while (at < word.size() && word[at] >= '0' && word[at] <= '9' && at < 5) {
+    value = value * 10 + (word[at] - '0');
+    ++at;
+  }
+  rest = word.substr(at);
+  return at == 0 ? 0 : value;
+}
+
+/// What the words of one occasion phrase say.
+struct Parts {
+  Index first = 0;
+  Index end = 0;
+  Index head = 0;
+  OccasionWord head_word;
+  std::string body;                  // knowledge id of the body
+  std::string level;
+  int number = 0;
+  int year = 0;
+  bool has_name = false;             // proper nouns that are no person or country
+  bool has_party = false;            // a person or a country: "Trump-Putin summit"
+  std::vector<std::string> keys;     // cross-script keys of the proper words
+};
+
+class PhraseReader {
+ public:
+  PhraseReader(const Scene& scene, Index head_first, Index head_end, const OccasionWord& word)
+      : scene_(scene), sentence_(scene.sentence_of(head_first)) {
+    parts_.first = head_first;
+    parts_.end = head_end;
+    parts_.head = head_end - 1;
+    parts_.head_word = word;
+    parts_.level = word.level;
+    proper_head_ = scene.word(parts_.head).upos == Upos::propn ||
+                   text::starts_upper(scene.text_of(parts_.head));
+  }
+
+  Parts read() {
+    extend_left();
+    extend_right();
+    return std::move(parts_);
+  }
+
+ private:
+  void extend_left() {
+    Index at = parts_.first;
+    Index kept = at;
+    while (at > sentence_.first_word && parts_.first - (at - 1) <= longest_left) {
+      const Index w = at - 1;
+      const Taken taken = take(w);
+      if (taken == Taken::no) break;
+      at = begin_of(w);
+      if (taken == Taken::content) kept = at;
+    }
+    parts_.first = kept;
+  }
+
+  void extend_right() {
+    Index at = parts_.end;
+    const Index limit = std::min(sentence_.end_word, parts_.end + longest_right);
+    const auto opens = [&](Index w) {
+      return scene_.tables.markers.marker_word(scene_.text_of(w)) == MarkerRole::gen &&
+             scene_.word(w).upos == Upos::adp;
+    };
+    while (at < limit) {
+      if (scene_.tables.words.verb_final) break;
+      const bool linked = opens(at) || is_year(at) || scene_.word(at).upos == Upos::det ||
+                          (at > parts_.end && take_right(at));
+      if (!linked) break;
+      if (is_year(at)) parts_.year = year_at(at);
+      if (take_right(at) || is_year(at)) parts_.end = end_of(at);
+      at = end_of(at);
+    }
+  }
+
+  // Behind the head only bodies and levels count: "summit of the BRICS nations".
+  bool take_right(Index w) {
+    if (const auto* word = occasion_word(w); word && word->kind == OccasionWordKind::level) {
+      if (parts_.level.empty() || word->level != "summit") parts_.level = word->level;
+      return true;
+    }
+    const auto mention = scene_.mention_at(w);
+    if (!mention) return false;
+    return take_mention(*mention) == Taken::content && !parts_.body.empty();
+  }
+
+  enum class Taken : std::uint8_t { no, link, content };
+
+  Taken take(Index w) {
+    if (scene_.time_at(w) && !is_year(w)) return Taken::no;
+    if (const auto mention = scene_.mention_at(w)) return take_mention(*mention);
+    if (is_year(w)) {
+      parts_.year = year_at(w);
+      return Taken::content;
+    }
+    if (take_ordinal(w)) return Taken::content;
+    if (const auto* word = occasion_word(w)) {
+      if (word->kind == OccasionWordKind::level) {
+        parts_.level = word->level;
+        return Taken::content;
+      }
+      if (word->kind == OccasionWordKind::inside) return Taken::link;
+      if (word->kind == OccasionWordKind::ordinal) {
+        parts_.number = word->number;
+        return Taken::content;
+      }
+      return take_proper(w);
+    }
+    if (scene_.tables.markers.marker_word(scene_.text_of(w)) == MarkerRole::gen) return Taken::link;
+    return take_proper(w);
+  }
+
+  Taken take_proper(Index w) {
+    const Word& word = scene_.word(w);
+    const bool upper = text::starts_upper(scene_.text_of(w)) && w > sentence_.first_word;
+    if (word.upos != Upos::propn && !(upper && word.upos != Upos::det)) {
+      return word.upos == Upos::punct && scene_.text_of(w) == "-" ? Taken::link : Taken::no;
+    }
+    if (!proper_head_ && word.upos != Upos::propn) return Taken::no;
+    parts_.has_name = true;
+    add_key(w);
+    return Taken::content;
+  }
+
+  Taken take_mention(Index m) {
+    const NameMention& mention = scene_.analysis.names[m];
+    const Entity& entity = scene_.analysis.entities[mention.entity];
+    switch (entity.kind) {
+      case EntityKind::body:
+        if (entity.id.starts_with("body/") && !entity.id.starts_with("body/?")) {
+          parts_.body = entity.id.substr(5);
+        } else {
+          parts_.has_name = true;
+        }
+        break;
+      case EntityKind::person:
+      case EntityKind::office:
+      case EntityKind::group:
+        return Taken::no;
+      case EntityKind::country:
+        parts_.has_party = true;
+        break;
+      default:
+        if (entity.precision != "region" && !proper_head_) return Taken::no;
+        parts_.has_name = true;
+    }
+    for (Index w = mention.first_word; w < mention.end_word; ++w) add_key(w);
+    return Taken::content;
+  }
+
+  bool take_ordinal(Index w) {
+    std::string digits = text::ascii_digits(scene_.text_of(w));
+    if (const int roman = roman_value(digits)) {
+      parts_.number = roman;
+      return true;
+    }
+    std::string_view rest;
+    const std::string folded = text::fold(digits);
+    const int value = leading_number(folded, rest);
+    if (value == 0 || value > 500) return false;
+    const auto& endings = scene_.tables.occasions.ordinal_endings;
+    if (std::find(endings.begin(), endings.end(), rest) == endings.end()) return false;
+    parts_.number = value;
+    return true;
+  }
+
+  bool is_year(Index w) const { return year_at(w) != 0; }
+  int year_at(Index w) const {
+    const std::string digits = text::ascii_digits(scene_.text_of(w));
+    std::string_view rest;
+    const int value = leading_number(digits, rest);
+    return rest.empty() && value >= 1945 && value <= 2100 ? value : 0;
+  }
+
+  const OccasionWord* occasion_word(Index w) const {
+    return scene_.tables.occasions.words.longest(scene_.lexemes, w, sentence_.end_word);
+  }
+
+  Index begin_of(Index w) const {
+    const auto mention = scene_.mention_at(w);
+    return mention ? std::min(w, scene_.analysis.names[*mention].first_word) : w;
+  }
+  Index end_of(Index w) const {
+    const auto mention = scene_.mention_at(w);
+    return mention ? std::max(w + 1, scene_.analysis.names[*mention].end_word) : w + 1;
+  }
+
+  void add_key(Index w) {
+    std::string key = text::name_key(scene_.text_of(w));
+    if (!key.empty()) parts_.keys.push_back(std::move(key));
+  }
+
+  const Scene& scene_;
+  const Sentence& sentence_;
+  Parts parts_;
+  bool proper_head_ = false;
+};
+
+bool names_an_occasion(const Parts& parts) {
+  switch (parts.head_word.kind) {
+    case OccasionWordKind::head:
+      return !parts.body.empty() || parts.has_name || (parts.number > 0 && !parts.has_party);
+    case OccasionWordKind::meeting:
+      return !parts.body.empty();
+    case OccasionWordKind::name:
+      return parts.has_name && parts.body.empty();
+    default:
+      return false;
+  }
+}
+
+const knowledge::Series* series_of(const Scene& scene, const Parts& parts,
+                                   std::string_view phrase) {
+  const std::string folded = text::fold(phrase);
+  for (const knowledge::Series& series : scene.knowledge.all_series()) {
+    if (!parts.body.empty() && series.body == parts.body && series.level == parts.level) {
+      return &series;
+    }
+    if (parts.body.empty() && text::fold(series.name) == folded) return &series;
+  }
+  return nullptr;
+}
+
+const knowledge::Edition* edition_of(const Scene& scene, const knowledge::Series& series,
+                                     const Parts& parts) {
+  const knowledge::Edition* found = nullptr;
+  for (const knowledge::Edition* edition : scene.knowledge.editions(series.id)) {
+    const bool same = parts.number > 0 ? edition->number == parts.number
+                                       : parts.year > 0 && edition->year == parts.year;
+    if (!same) continue;
+    if (found) return nullptr;
+    found = edition;
+  }
+  return found;
+}
+
+void take_edition(Occasion& occasion, const knowledge::Edition& edition) {
+  occasion.edition = edition.number ? edition.number : std::optional<int>(edition.year);
+  occasion.id = "occasion/" + occasion.series + "/" + std::to_string(*occasion.edition);
+  occasion.country = edition.country;
+  occasion.when.edtf = edition.when;
+  occasion.when.from = edition.from;
+  occasion.when.to = edition.to;
+  occasion.when.basis = Basis::occasion;
+  occasion.when.why = "the days of " + occasion.name + " (" + edition.rule + ")";
+  if (occasion.where.name.empty()) {
+    occasion.where.name = edition.place;
+    occasion.where.country = edition.country;
+    occasion.where.precision = "city";
+    occasion.where.basis = Basis::occasion;
+  }
+}
+
+// "summit in Johannesburg": a place that stands right behind the phrase, or hangs from its head.
+void read_place(const Scene& scene, const Parts& parts, Occasion& occasion) {
+  const Sentence& sentence = scene.sentence_of(parts.head);
+  for (const Index m : scene.mentions_in(scene.tree.sentence_of(parts.head))) {
+    const NameMention& mention = scene.analysis.names[m];
+    const Entity& entity = scene.analysis.entities[mention.entity];
+    if (entity.kind != EntityKind::place && entity.kind != EntityKind::country) continue;
+    if (mention.first_word < parts.end && mention.end_word > parts.first) continue;
+    const auto& up = scene.word(mention.head_word).head;
+    const bool hangs = up && *up >= parts.first && *up < parts.end;
+    const bool beside = mention.first_word >= parts.end &&
+                        mention.first_word < std::min(sentence.end_word, parts.end + place_reach) &&
+                        scene.tree.clause_head(mention.head_word) ==
+                            scene.tree.clause_head(parts.head);
+    const auto marking =
+        scene.tables.markers.role_of(scene.report.text, scene.analysis, mention);
+    const bool inside = marking && (marking->role == MarkerRole::in ||
+                                    marking->role == MarkerRole::at);
+    if (!inside || !(hangs || beside)) continue;
+    occasion.where = where_of(entity, mention.span);
+    return;
+  }
+}
+
+std::string unknown_id(const Parts& parts) {
+  std::string id = "occasion/?";
+  for (const std::string& key : parts.keys) {
+    if (!id.ends_with('?')) id += '-';
+    id += key;
+  }
+  if (id.ends_with('?')) id += std::to_string(parts.number);
+  return id;
+}
+
+OccasionMention mention_of(const Scene& scene, const Parts& parts) {
+  OccasionMention mention;
+  mention.first_word = parts.first;
+  mention.end_word = parts.end;
+  mention.head_word = parts.head;
+  mention.sentence = scene.tree.sentence_of(parts.head);
+  mention.span = cover(scene.word(parts.first).span, scene.word(parts.end - 1).span);
+  Occasion& occasion = mention.occasion;
+  occasion.span = mention.span;
+  occasion.name = text::trim(scene.text(mention.span));
+  if (!parts.body.empty()) occasion.body = "body/" + parts.body;
+  read_place(scene, parts, occasion);
+  const knowledge::Series* series = series_of(scene, parts, occasion.name);
+  if (!series) {
+    occasion.id = parts.body.empty()
+                      ? unknown_id(parts)
+                      : "occasion/" + parts.body + "-" +
+                            (parts.level.empty() ? std::string("meeting") : parts.level);
+    if (parts.number > 0) occasion.edition = parts.number;
+    return mention;
+  }
+  occasion.series = series->id;
+  occasion.name = series->name;
+  occasion.id = "occasion/" + series->id;
+  if (parts.number > 0) {
+    occasion.edition = parts.number;
+    occasion.id += "/" + std::to_string(parts.number);
+  }
+  if (const auto* edition = edition_of(scene, *series, parts)) take_edition(occasion, *edition);
+  return mention;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Scene& scene) : scene_(scene) {}
+
+  std::vector<OccasionMention> run() {
+    for (const Sentence& sentence : scene_.analysis.sentences) {
+      for (Index w = sentence.first_word; w < sentence.end_word; ++w) {
+        const auto matches =
+            scene_.tables.occasions.words.at(scene_.lexemes, w, sentence.end_word);
+        if (matches.empty() || !is_head(*matches.front().value)) continue;
+        const Upos upos = scene_.word(matches.front().end - 1).upos;
+        if (upos == Upos::verb || upos == Upos::aux) continue;
+        read(w, matches.front().end, *matches.front().value);
+        w = std::max(w, last_end_ > 0 ? last_end_ - 1 : w);
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  static bool is_head(const OccasionWord& word) {
+    return word.kind == OccasionWordKind::head || word.kind == OccasionWordKind::meeting ||
+           word.kind == OccasionWordKind::name;
+  }
+
+  void read(Index first, Index end, const OccasionWord& word) {
+    last_end_ = end;
+    const Parts parts = PhraseReader(scene_, first, end, word).read();
+    last_end_ = parts.end;
+    if (names_an_occasion(parts)) {
+      found_.push_back(mention_of(scene_, parts));
+    } else if (word.kind == OccasionWordKind::head && !parts.has_party) {
+      repeat(first, end, parts);
+    }
+  }
+
+  // "at the summit": the one of the same level told before in this report.
+  void repeat(Index first, Index end, const Parts& parts) {
+    for (auto known = found_.rbegin(); known != found_.rend(); ++known) {
+      const Span head = scene_.word(known->head_word).span;
+      const bool same = text::fold(scene_.text(head)) == text::fold(scene_.text_of(end - 1)) ||
+                        (!parts.level.empty() && known->occasion.series.ends_with(parts.level));
+      if (!same) continue;
+      OccasionMention again = *known;
+      again.first_word = first;
+      again.end_word = end;
+      again.head_word = end - 1;
+      again.sentence = scene_.tree.sentence_of(first);
+      again.span = cover(scene_.word(first).span, scene_.word(end - 1).span);
+      again.occasion.span = again.span;
+      found_.push_back(std::move(again));
+      return;
+    }
+  }
+
+  const Scene& scene_;
+  std::vector<OccasionMention> found_;
+  Index last_end_ = 0;
+};
+
+}  // namespace
+
+std::vector<OccasionMention> find_occasions(const Scene& scene) { return Finder(scene).run(); }
+
+void refine_edition(Occasion& occasion, const When& told, const knowledge::Knowledge& knowledge) {
+  if (occasion.edition || occasion.series.empty() || !told.from || !told.to) return;
+  const knowledge::Edition* inside = nullptr;
+  for (const knowledge::Edition* edition : knowledge.editions(occasion.series)) {
+    if (!edition->from || !edition->to) continue;
+    if (*told.from < *edition->from || *told.to > *edition->to) continue;
+    if (inside) return;
+    inside = edition;
+  }
+  if (inside) take_edition(occasion, *inside);
+}
+
+}  // namespace dateline::events

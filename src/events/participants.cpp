@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/participants.h"
+
+#include <algorithm>
+
+#include "text/name_key.h"
+#include "text/utf8.h"
+
+namespace dateline::events {
+namespace {
+
+constexpr std::size_t longest_name = 160;
+
+const PeopleWord* people_at(const Scene& scene, Index word) {
+  const Upos upos = scene.word(word).upos;
+  if (upos == Upos::verb || upos == Upos::adj || upos == Upos::adp || upos == Upos::aux) {
+    return nullptr;
+  }
+  return scene.tables.words.people.longest(scene.lexemes, word,
+                                           scene.sentence_of(word).end_word);
+}
+
+Fillers filler_of_entity(const Scene& scene, const Entity& entity) {
+  const auto flag = [](Filler filler) { return static_cast<Fillers>(filler); };
+  switch (entity.kind) {
+    case EntityKind::person:
+      return flag(Filler::person);
+    case EntityKind::body:
+      return flag(Filler::body);
+    case EntityKind::country:
+      return static_cast<Fillers>(flag(Filler::country) | flag(Filler::place));
+    case EntityKind::place:
+      return static_cast<Fillers>(flag(Filler::place) |
+                                  (acting_country(scene, entity) ? flag(Filler::country) : 0));
+    case EntityKind::office:
+      return static_cast<Fillers>(flag(Filler::office) | flag(Filler::person));
+    case EntityKind::group:
+      return flag(Filler::group);
+    case EntityKind::thing:
+      return flag(Filler::thing);
+  }
+  return flag(Filler::thing);
+}
+
+// A modifier that says whose people these are: "Kenyan police", "soldiers from Chad".
+std::optional<Index> origin_mention(const Scene& scene, Index word) {
+  for (const Index child : scene.tree.children(word)) {
+    const Relation relation = scene.word(child).relation;
+    if (relation != Relation::amod && relation != Relation::compound &&
+        relation != Relation::nmod && relation != Relation::det) {
+      continue;
+    }
+    const auto mention = scene.mention_at(child);
+    if (mention && !scene.analysis.entities[scene.analysis.names[*mention].entity].country.empty()) {
+      return mention;
+    }
+  }
+  if (word > scene.sentence_of(word).first_word) return scene.mention_at(word - 1);
+  return std::nullopt;
+}
+
+// The noun with its adjectives and numbers, without what hangs behind it.
+Span noun_phrase(const Scene& scene, Index word) {
+  Span span = scene.word(word).span;
+  for (const Index child : scene.tree.children(word)) {
+    const Relation relation = scene.word(child).relation;
+    if (child < word && (relation == Relation::amod || relation == Relation::compound ||
+                         relation == Relation::nummod || relation == Relation::nmod)) {
+      span = cover(span, scene.word(child).span);
+    }
+  }
+  return span;
+}
+
+Participant unnamed(const Scene& scene, const Referent& referent) {
+  Participant participant;
+  participant.kind = "group";
+  participant.span = referent.span;
+  participant.text = scene.text(referent.span);
+  participant.name = text::truncate(participant.text, longest_name);
+  if (const PeopleWord* people = people_at(scene, referent.word)) {
+    participant.sectors = people->sectors;
+  }
+  if (const auto origin = origin_mention(scene, referent.word)) {
+    const Entity& entity = scene.analysis.entities[scene.analysis.names[*origin].entity];
+    participant.country = entity.country;
+  }
+  std::string slug = text::to_latin(scene.word(referent.word).lemma.empty()
+                                        ? std::string(scene.text_of(referent.word))
+                                        : scene.word(referent.word).lemma);
+  if (slug.empty()) slug = "people";
+  participant.id = "group/?" + (participant.country.empty() ? "" : participant.country + "-") + slug;
+  return participant;
+}
+
+bool is_modifier_of_people(const Scene& scene, const NameMention& mention) {
+  const Word& head = scene.word(mention.head_word);
+  if (!head.head || *head.head >= scene.analysis.words.size()) return false;
+  if (head.relation != Relation::amod && head.relation != Relation::compound &&
+      head.relation != Relation::nmod && head.relation != Relation::det) {
+    return false;
+  }
+  const auto kind = scene.analysis.entities[mention.entity].kind;
+  return kind != EntityKind::person && !scene.mention_at(*head.head) &&
+         people_at(scene, *head.head) != nullptr;
+}
+
+}  // namespace
+
+const knowledge::Country* acting_country(const Scene& scene, const Entity& entity) {
+  if (entity.kind == EntityKind::country) return scene.knowledge.country(entity.country);
+  if (entity.kind != EntityKind::place || entity.country.empty()) return nullptr;
+  const knowledge::Country* country = scene.knowledge.country(entity.country);
+  return country && country->capital_place == entity.id ? country : nullptr;
+}
+
+Fillers filler_of(const Scene& scene, Index word) {
+  if (const auto mention = scene.mention_at(word)) {
+    return filler_of_entity(scene,
+                            scene.analysis.entities[scene.analysis.names[*mention].entity]);
+  }
+  if (people_at(scene, word)) return static_cast<Fillers>(Filler::group);
+  if (scene.word(word).upos == Upos::pron) {
+    return static_cast<Fillers>(static_cast<Fillers>(Filler::person) |
+                                static_cast<Fillers>(Filler::group));
+  }
+  return static_cast<Fillers>(Filler::thing);
+}
+
+std::vector<Referent> referents_in(const Scene& scene, Index sentence) {
+  std::vector<Referent> referents;
+  for (const Index m : scene.mentions_in(sentence)) {
+    const NameMention& mention = scene.analysis.names[m];
+    const auto occasion = scene.occasion_at(mention.head_word);
+    if (occasion && scene.analysis.entities[mention.entity].kind != EntityKind::person) continue;
+    if (is_modifier_of_people(scene, mention)) continue;
+    referents.push_back({mention.head_word, m, mention.span, filler_of(scene, mention.head_word)});
+  }
+  const Sentence& words = scene.analysis.sentences[sentence];
+  for (Index w = words.first_word; w < words.end_word; ++w) {
+    if (scene.mention_at(w) || scene.occasion_at(w) || !people_at(scene, w)) continue;
+    const Relation relation = scene.word(w).relation;
+    if (relation == Relation::compound || relation == Relation::amod) continue;
+    referents.push_back({w, std::nullopt, noun_phrase(scene, w), filler_of(scene, w)});
+  }
+  std::stable_sort(
+      referents.begin(), referents.end(),
+      [](const Referent& left, const Referent& right) { return left.span < right.span; });
+  return referents;
+}
+
+Participant participant_of(const Scene& scene, const Entity& entity, const NameMention& mention) {
+  Participant participant;
+  participant.id = entity.id;
+  participant.name = entity.name;
+  participant.key = entity.key;
+  participant.kind = to_string(entity.kind);
+  participant.country = entity.country;
+  participant.sectors = entity.sectors;
+  participant.office = entity.office;
+  participant.text = scene.text(mention.span);
+  participant.span = mention.span;
+  participant.count = entity.count;
+  participant.approximate = entity.approximate;
+  if (entity.kind == EntityKind::place) {
+    if (const auto* country = acting_country(scene, entity)) {
+      participant.id = "country/" + country->iso3;
+      participant.name = country->name;
+      participant.key.clear();
+      participant.kind = "country";
+    }
+  }
+  return participant;
+}
+
+std::vector<Participant> participants_of(const Scene& scene, const Referent& referent) {
+  if (!referent.mention) return {unnamed(scene, referent)};
+  const NameMention& mention = scene.analysis.names[*referent.mention];
+  std::vector<Participant> list;
+  for (const Index member : mention.members) {
+    if (member >= scene.analysis.entities.size()) continue;
+    list.push_back(participant_of(scene, scene.analysis.entities[member], mention));
+  }
+  if (list.empty()) {
+    list.push_back(participant_of(scene, scene.analysis.entities[mention.entity], mention));
+  }
+  return list;
+}
+
+}  // namespace dateline::events

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/retell.h"
+
+#include <algorithm>
+
+namespace dateline::events {
+namespace {
+
+constexpr std::size_t longest_look_back = 40;   // drafts
+constexpr Index meeting_reach = 6;              // sentences a meeting lends its day over
+
+bool same_one(const Participant& left, const Participant& right) {
+  if (left.id == right.id) return true;
+  if (!left.key.empty() && left.key == right.key && left.kind == right.kind) return true;
+  const bool one_is_country = left.kind == "country" || right.kind == "country";
+  const bool one_is_office = left.kind == "office" || right.kind == "office";
+  if ((one_is_country || one_is_office) && !left.country.empty() && left.country == right.country) {
+    return !one_is_office || one_is_country || left.office == right.office;
+  }
+  return false;
+}
+
+// Every participant of the smaller side is one of the larger side.
+bool covers(const std::vector<Participant>& left, const std::vector<Participant>& right) {
+  const auto& small = left.size() <= right.size() ? left : right;
+  const auto& large = left.size() <= right.size() ? right : left;
+  if (small.empty()) return left.empty() && right.empty();
+  return std::all_of(small.begin(), small.end(), [&](const Participant& one) {
+    return std::any_of(large.begin(), large.end(),
+                       [&](const Participant& other) { return same_one(one, other); });
+  });
+}
+
+bool days_agree(const When& left, const When& right) {
+  if (left.edtf.empty() || right.edtf.empty()) return true;
+  if (left.edtf == right.edtf) return true;
+  if (left.from && left.to && right.from && right.to) {
+    return *left.from <= *right.to && *right.from <= *left.to;
+  }
+  return false;
+}
+
+bool same_day(const When& left, const When& right) {
+  return !left.edtf.empty() && days_agree(left, right) && !right.edtf.empty();
+}
+
+bool places_agree(const Where& left, const Where& right) {
+  if (left.name.empty() || right.name.empty()) return true;
+  if (left.country != right.country) return left.country.empty() || right.country.empty();
+  return left.id == right.id || left.precision == "country" || right.precision == "country" ||
+         left.name == right.name;
+}
+
+bool occasions_agree(const std::optional<Occasion>& left, const std::optional<Occasion>& right) {
+  if (!left || !right) return true;
+  return left->id == right->id || left->id.starts_with(right->id) ||
+         right->id.starts_with(left->id);
+}
+
+bool is_done(Status status) { return status == Status::happened || status == Status::ongoing; }
+
+bool statuses_agree(const Draft& earlier, const Draft& later) {
+  const Status left = earlier.mention.status;
+  const Status right = later.mention.status;
+  if (left == right || (is_done(left) && is_done(right))) return true;
+  const bool announced = (left == Status::planned && is_done(right)) ||
+                         (right == Status::planned && is_done(left));
+  if (!announced) return false;
+  // A post quoted with its own tense: the occasion or the day must be the same.
+  const bool same_setting =
+      same_day(earlier.mention.when, later.mention.when) ||
+      (earlier.mention.occasion && later.mention.occasion &&
+       occasions_agree(earlier.mention.occasion, later.mention.occasion));
+  return same_setting && (earlier.quoted || later.quoted);
+}
+
+bool is_verbal_act(EventClass event_class) {
+  return event_class != EventClass::consult && event_class != EventClass::assault &&
+         event_class != EventClass::cooperate && event_class != EventClass::protest;
+}
+
+bool retells(const Draft& earlier, const Draft& later) {
+  const EventMention& left = earlier.mention;
+  const EventMention& right = later.mention;
+  if (left.event_class != right.event_class) return false;
+  if (!statuses_agree(earlier, later) || !days_agree(left.when, right.when)) return false;
+  if (!places_agree(left.where, right.where)) return false;
+  if (!occasions_agree(left.occasion, right.occasion)) return false;
+  if (later.again) return true;
+  if (!covers(left.actors, right.actors)) return false;
+  if (!left.recipients.empty() && !right.recipients.empty() &&
+      !covers(left.recipients, right.recipients)) {
+    return false;
+  }
+  const bool same_setting =
+      same_day(left.when, right.when) ||
+      (left.occasion && right.occasion && left.occasion->id == right.occasion->id);
+  if (!is_verbal_act(left.event_class)) {
+    return same_setting || later.definite || later.quoted || right.when.edtf.empty() ||
+           left.sentence == 0;
+  }
+  return later.definite && right.topics.empty() ? true : same_setting && left.topics == right.topics;
+}
+
+bool same_people(const Participant& one, const std::vector<Participant>& list) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Participant& other) { return same_one(one, other); });
+}
+
+}  // namespace
+
+void resolve_retellings(std::vector<Draft>& drafts) {
+  std::vector<bool> dropped(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& later = drafts[i];
+    const std::size_t stop = i > longest_look_back ? i - longest_look_back : 0;
+    for (std::size_t j = i; j > stop; --j) {
+      const Draft& earlier = drafts[j - 1];
+      if (dropped[j - 1] || earlier.mention.ordinal > 0 || !retells(earlier, later)) continue;
+      const Index first = earlier.mention.same_as.value_or(static_cast<Index>(j - 1));
+      later.mention.same_as = first;
+      later.mention.why.push_back("retells the event told at byte " +
+                                  std::to_string(drafts[first].mention.trigger.begin));
+      if (later.again) later.mention.actors = drafts[first].mention.actors;
+      break;
+    }
+    if (later.again && !later.mention.same_as) dropped[i] = true;
+  }
+  std::vector<Index> moved(drafts.size(), 0);
+  std::vector<Draft> kept;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (dropped[i]) continue;
+    moved[i] = static_cast<Index>(kept.size());
+    kept.push_back(std::move(drafts[i]));
+    auto& same = kept.back().mention.same_as;
+    if (same) same = moved[*same];
+  }
+  drafts = std::move(kept);
+}
+
+void inherit_from_meetings(std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    EventMention& act = drafts[i].mention;
+    if (!is_verbal_act(act.event_class) || act.status != Status::happened) continue;
+    if (!act.when.edtf.empty() || act.actors.empty() || act.recipients.empty()) continue;
+    for (std::size_t j = i; j > 0; --j) {
+      const EventMention& meeting = drafts[j - 1].mention;
+      if (meeting.event_class != EventClass::consult || meeting.status != Status::happened) continue;
+      if (act.sentence - meeting.sentence > meeting_reach) break;
+      const bool both = same_people(act.actors.front(), meeting.actors) &&
+                        same_people(act.recipients.front(), meeting.actors);
+      if (!both) continue;
+      if (!meeting.when.edtf.empty()) {
+        act.when = meeting.when;
+        act.when.basis = Basis::occasion;
+      }
+      if (act.where.name.empty() && !meeting.where.name.empty()) {
+        act.where = meeting.where;
+        act.where.basis = Basis::occasion;
+      }
+      if (!act.occasion) act.occasion = meeting.occasion;
+      act.why.push_back("when and where: told as part of the meeting at byte " +
+                        std::to_string(meeting.trigger.begin));
+      break;
+    }
+  }
+}
+
+}  // namespace dateline::events

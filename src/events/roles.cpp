@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/roles.h"
+
+#include <algorithm>
+
+#include "events/lent.h"
+
+namespace dateline::events {
+namespace {
+
+using names::MarkerRole;
+
+constexpr std::size_t longest_path = 3;
+constexpr int most_contractions = 12;
+
+// A conjunct, an apposition or a further part of a name plays the part of its head.
+bool is_same_part(const Scene& scene, Index word) {
+  const Word& here = scene.word(word);
+  switch (here.relation) {
+    case Relation::conj:
+      return here.upos != Upos::verb;
+    case Relation::appos:
+    case Relation::flat:
+    case Relation::fixed:
+    case Relation::goeswith:
+    case Relation::list:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<MarkerRole> role_at(const Scene& scene, Index word) {
+  const auto mention = scene.mention_at(word);
+  const auto marking =
+      mention && scene.analysis.names[*mention].head_word == word
+          ? scene.tables.markers.role_of(scene.report.text, scene.analysis,
+                                         scene.analysis.names[*mention])
+          : scene.tables.markers.role_of(scene.report.text, scene.analysis, word);
+  if (!marking) return std::nullopt;
+  return marking->role;
+}
+
+Edge core_edge(const Scene& scene, const Word& word) {
+  if (word.relation == Relation::obj) return Edge::obj;
+  if (word.relation == Relation::iobj) return Edge::iobj;
+  if (word.subrelation == Subrelation::pass) return Edge::subj_pass;
+  return word.head && is_passive(scene, *word.head) && word.relation == Relation::nsubj
+             ? Edge::subj_pass
+             : Edge::subj;
+}
+
+// Where the tree and the marker contradict each other, the marker wins: "લવરોવ સાથે" is no subject.
+Step step_at(const Scene& scene, Index index) {
+  const Word& word = scene.word(index);
+  const auto role = role_at(scene, index);
+  switch (word.relation) {
+    case Relation::nsubj:
+    case Relation::csubj:
+    case Relation::obj:
+    case Relation::iobj:
+      if (!role || *role == MarkerRole::erg || *role == MarkerRole::dat ||
+          *role == MarkerRole::gen || *role == MarkerRole::and_) {
+        if (role == MarkerRole::erg) return {Edge::subj, role};
+        return {core_edge(scene, word), role};
+      }
+      return {Edge::oblique, role};
+    case Relation::amod:
+    case Relation::compound:
+    case Relation::nummod:
+    case Relation::det:
+      if (role == MarkerRole::gen) return {Edge::poss, role};
+      return {Edge::mod, role};
+    case Relation::ccomp:
+    case Relation::xcomp:
+      return {Edge::complement, role};
+    default:
+      if (role == MarkerRole::erg) return {Edge::subj, role};
+      if (role == MarkerRole::gen || word.subrelation == Subrelation::poss) {
+        return {Edge::poss, MarkerRole::gen};
+      }
+      if (word.subrelation == Subrelation::agent) return {Edge::oblique, MarkerRole::by};
+      if (!role && word.relation == Relation::nmod) return {Edge::mod, role};
+      return {Edge::oblique, role};
+  }
+}
+
+bool matches(const std::vector<Step>& pattern, const std::vector<Step>& path) {
+  if (pattern.size() != path.size()) return false;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (pattern[i].edge != path[i].edge) return false;
+    if (pattern[i].role && pattern[i].role != path[i].role) return false;
+  }
+  return true;
+}
+
+bool fills(const FrameRow& row, const Link& link) { return (row.fillers & link.referent.filler) != 0; }
+
+// The words in which the weaker readings may look: in a verb-final language what stands between
+// the previous predicate and this one, else the clause.
+struct Window {
+  Index first = 0;
+  Index end = 0;
+};
+
+Window window_of(const Scene& scene, const Candidate& candidate) {
+  const Sentence& sentence = scene.sentence_of(candidate.head);
+  const Index last = std::max(candidate.predicate(), candidate.head);
+  Window window{sentence.first_word, sentence.end_word};
+  if (scene.tables.words.verb_final) window.end = last + 1;
+  for (Index w = candidate.first; w > sentence.first_word; --w) {
+    const Word& before = scene.word(w - 1);
+    const bool border = before.upos == Upos::verb || before.upos == Upos::sconj ||
+                        before.relation == Relation::mark;
+    if (border && !scene.tree.is_under(w - 1, candidate.head)) {
+      window.first = w;
+      break;
+    }
+  }
+  if (!scene.tables.words.verb_final) {
+    for (Index w = last + 1; w < sentence.end_word; ++w) {
+      const Word& after = scene.word(w);
+      if (heads_clause(after) && after.upos == Upos::verb) {
+        window.end = w;
+        break;
+      }
+    }
+  }
+  return window;
+}
+
+class Filling {
+ public:
+  Filling(const Scene& scene, const Candidate& candidate, const std::vector<Referent>& referents,
+          const std::vector<Candidate>& others)
+      : scene_(scene), candidate_(candidate), others_(others), window_(window_of(scene, candidate)) {
+    for (const Referent& referent : referents) {
+      if (referent.word >= candidate.first && referent.word < candidate.end) continue;
+      links_.push_back({referent, path_to(scene, candidate, referent.word),
+                        role_at(scene, referent.word)});
+    }
+    taken_.assign(links_.size(), false);
+  }
+
+  Roles run() {
+    const Frame& frame = *candidate_.trigger->frame;
+    for (const bool weak : {false, true}) {
+      for (const FrameRow& row : frame.rows) {
+        if (candidate_.is_noun() ? !row.on_noun : !row.on_verb) continue;
+        const Edge edge = row.path.front().edge;
+        const bool is_weak = edge == Edge::near || edge == Edge::before || edge == Edge::after;
+        if (is_weak == weak) apply(row, edge);
+      }
+    }
+    finish();
+    return std::move(roles_);
+  }
+
+ private:
+  void apply(const FrameRow& row, Edge edge) {
+    switch (edge) {
+      case Edge::near:
+        for (std::size_t i = 0; i < links_.size(); ++i) {
+          if (is_free_near(i) && links_[i].role == row.path.front().role) take(row, i, true);
+        }
+        return;
+      case Edge::before:
+      case Edge::after:
+        if (!is_filled(row.slot)) take_beside(row, edge == Edge::before);
+        return;
+      default:
+        for (std::size_t i = 0; i < links_.size(); ++i) {
+          if (!taken_[i] && matches(row.path, links_[i].path)) take(row, i, false);
+        }
+    }
+  }
+
+  bool is_filled(Slot slot) const {
+    return slot == Slot::actor ? !roles_.actor_words.empty() : !roles_.recipient_words.empty();
+  }
+
+  // Free for a reading without the tree: in the window, and no other trigger's argument.
+  bool is_free_near(std::size_t i) const {
+    const Link& link = links_[i];
+    if (taken_[i] || link.referent.word < window_.first || link.referent.word >= window_.end) {
+      return false;
+    }
+    return std::none_of(others_.begin(), others_.end(), [&](const Candidate& other) {
+      return other.head != candidate_.head && !scene_.tree.is_under(candidate_.head, other.head) &&
+             scene_.tree.is_under(link.referent.word, other.head);
+    });
+  }
+
+  // The unmarked referents that stand nearest on one side, with those coordinated with them.
+  void take_beside(const FrameRow& row, bool before) {
+    const Index at = before ? candidate_.first : candidate_.end;
+    std::optional<std::size_t> nearest;
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      const Index word = links_[i].referent.word;
+      const bool side = before ? word < at : word >= at;
+      const bool unmarked = !links_[i].role || *links_[i].role == MarkerRole::and_;
+      if (!side || !unmarked || !is_free_near(i) || !fills(row, links_[i])) continue;
+      nearest = before || !nearest ? i : *nearest;
+      if (!before) break;
+    }
+    if (!nearest) return;
+    const Index head = links_[*nearest].referent.word;
+    take(row, *nearest, true);
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      const Index word = links_[i].referent.word;
+      if (taken_[i] || scene_.word(word).relation != Relation::conj) continue;
+      if (scene_.tree.is_under(word, head)) take(row, i, true);
+    }
+  }
+
+  void take(const FrameRow& row, std::size_t i, bool weak) {
+    const Link& link = links_[i];
+    if (!fills(row, link)) return;
+    taken_[i] = true;
+    if (weak) roles_.by_tree = false;
+    if (row.slot == Slot::actor) roles_.actor_words.push_back(link.referent);
+    if (row.slot == Slot::recipient) roles_.recipient_words.push_back(link.referent);
+    if (row.slot == Slot::place && !roles_.place) roles_.place = link.referent;
+    roles_.why.push_back(std::string(scene_.text(link.referent.span)) + ": " + row.rule);
+  }
+
+  // Participants once each; who acts is not also acted upon.
+  void finish() {
+    collect(roles_.actor_words, roles_.actors);
+    collect(roles_.recipient_words, roles_.recipients);
+    std::erase_if(roles_.recipients, [&](const Participant& recipient) {
+      return std::any_of(roles_.actors.begin(), roles_.actors.end(), [&](const Participant& actor) {
+        return actor.id == recipient.id;
+      });
+    });
+  }
+
+  void collect(std::vector<Referent>& words, std::vector<Participant>& out) const {
+    std::stable_sort(words.begin(), words.end(), [](const Referent& left, const Referent& right) {
+      return left.span < right.span;
+    });
+    for (const Referent& referent : words) {
+      for (Participant& participant : participants_of(scene_, referent)) {
+        const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& other) {
+          return other.id == participant.id;
+        });
+        if (!known) out.push_back(std::move(participant));
+      }
+    }
+  }
+
+  const Scene& scene_;
+  const Candidate& candidate_;
+  const std::vector<Candidate>& others_;
+  Window window_;
+  std::vector<Link> links_;
+  std::vector<bool> taken_;
+  Roles roles_;
+};
+
+}  // namespace
+
+std::vector<Step> path_to(const Scene& scene, const Candidate& candidate, Index word) {
+  const std::vector<Lent> lent = lent_to(scene, candidate);
+  std::vector<Step> path;
+  Index at = word;
+  for (int walk = 0; walk < most_contractions; ++walk) {
+    const auto loan = std::find_if(lent.begin(), lent.end(),
+                                   [&](const Lent& entry) { return entry.word == at; });
+    if (loan != lent.end()) {
+      path.push_back({loan->edge, role_at(scene, at)});
+      std::reverse(path.begin(), path.end());
+      return path;
+    }
+    const auto& head = scene.word(at).head;
+    if (!head || *head >= scene.analysis.words.size()) return {};
+    if (!is_same_part(scene, at)) path.push_back(step_at(scene, at));
+    if (path.size() > longest_path) return {};
+    at = *head;
+    if (at == candidate.head || at == candidate.light) {
+      std::reverse(path.begin(), path.end());
+      return path;
+    }
+  }
+  return {};
+}
+
+Roles roles_of(const Scene& scene, const Candidate& candidate,
+               const std::vector<Referent>& referents, const std::vector<Candidate>& others) {
+  return Filling(scene, candidate, referents, others).run();
+}
+
+bool has_needed(const Roles& roles, const Candidate& candidate, bool has_place) {
+  for (const std::string& need : candidate.trigger->frame->needs) {
+    const std::size_t actors = roles.actors.size();
+    if (need == "actor" && actors == 0) return false;
+    if (need == "recipient" && roles.recipients.empty()) return false;
+    if (need == "any" && actors + roles.recipients.size() == 0) return false;
+    if (need == "two" && actors + roles.recipients.size() < 2) return false;
+    if (need == "place" && !has_place && actors < 2) return false;
+  }
+  return true;
+}
+
+}  // namespace dateline::events
