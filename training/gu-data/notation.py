@@ -15,10 +15,10 @@ RELATION = {"s": "nsubj", "S": "nsubj:pass", "o": "obj", "i": "iobj", "l": "obl"
             "c": "compound", "v": "compound:lvc", "f": "flat", "a": "amod", "y": "appos", "d": "det",
             "m": "nummod", "b": "advmod", "j": "conj", "x": "advcl", "k": "ccomp", "q": "acl", "Q": "acl:relcl",
             "r": "root", "e": "xcomp", "h": "parataxis", "D": "discourse", "C": "csubj", "F": "fixed", "w": "vocative",
-            "L": "list", "M": "mark", "G": "nmod", "T": "obl", "H": "advmod"}
+            "L": "list", "J": "conj", "M": "mark", "G": "nmod", "T": "obl", "H": "advmod"}
 TO_PREDICATE = set("s S o i l u v b x e C T".split())
-TO_NOUN = set("g c a d m q".split())
-PREDICATES = set("r k x Q h q e C".split())
+TO_NOUN = set("g c a d m q G".split())
+PREDICATES = set("r k x Q h q e C J".split())
 
 ADP = """સાથે વચ્ચે દરમિયાન દરમ્યાન માટે વિશે અંગે પર દ્વારા સુધી સામે હેઠળ બાદ પછી પહેલાં પહેલા અગાઉ ખાતે તરફ તરીકે મુજબ અનુસાર ઉપર નીચે
 અંદર બહાર પાસે નજીક વિરુદ્ધ વગર વિના સિવાય પ્રત્યે મારફતે થકી સમક્ષ પરની પરના પરનો પરનું વચ્ચેની વચ્ચેના વચ્ચેનો વચ્ચેનું સુધીની સુધીના સાથેની સાથેના
@@ -46,6 +46,7 @@ AUX = {
 }
 AUX_LEMMA = {"નથી": "છે", "નહીં": "નહીં", "નહિ": "નહીં"}
 
+GENITIVE = {"નો", "ની", "નું", "ના", "નાં"}
 IRREGULAR = {  # stem of a verb form -> lemma
     "ગય": "જવું", "ગ": "જવું", "જ": "જવું", "થ": "થવું", "થય": "થવું", "લીધ": "લેવું", "લ": "લેવું", "દીધ": "દેવું", "કહ": "કહેવું", "કહ્ય": "કહેવું",
     "રહ": "રહેવું", "રહ્ય": "રહેવું", "જો": "જોવું", "જોય": "જોવું", "ખાધ": "ખાવું", "પીધ": "પીવું", "કીધ": "કહેવું", "બેઠ": "બેસવું", "નાસ": "નાસવું",
@@ -55,13 +56,13 @@ IRREGULAR = {  # stem of a verb form -> lemma
 }
 E_O = set("""હુમલો મુદ્દો વધારો ઘટાડો ફાળો ચુકાદો દરોડો દાવો ઝઘડો ભરોસો હવાલો કાફલો ધક્કો આંકડો પૈસો રસ્તો દરિયો ડોલરો ફટકો જથ્થો વાયદો કાયદો ધડાકો
 બંદો કબજો દરજ્જો પુરવઠો અડ્ડો કિલ્લો જિલ્લો તાલુકો મોરચો નાણો ઘોડો છોકરો ઈરાદો ઇરાદો મામલો ગુનો મહિનો ઝટકો ખતરો સોદો ગાળો રૂપિયો ખેલો દિલાસો રેલો ભાવવધારો
-ઘેરો સામનો ધંધો""".split())
+ઘેરો સામનો ધંધો કડાકો રદિયો ડેપો દરિયાકાંઠો કાંઠો નફો ફેંસલો ગોટાળો કિસ્સો ધોધમારો તબક્કો મોકો સરવાળો બદલો હિસ્સો આશરો નારો""".split())
 E_U = set("ઘેરાવું નાણું નિશાનું સ્થળું ગામડું ઘરેણું પગલું કારખાનું દવાખાનું સપનું ભાડું મોજું વાવાઝોડું સૂત્રોચ્ચારું રાજીનામું કરારનામું જાહેરનામું સોગંદનામું બીડું ટોળું ધોરણું વહાણું".split())
 FEMININE = set("""બેઠક મુલાકાત ચર્ચા વાતચીત જાહેરાત વિનંતી માંગ માગ માગણી ચેતવણી મંજૂરી પરવાનગી ચૂંટણી રેલી સરકાર પોલીસ કોર્ટ અદાલત સંસદ સંસ્થા સમિતિ સેના યોજના ઘટના
 દુર્ઘટના સહાય મદદ રાહત કંપની બેંક ટીમ મેચ ટુર્નામેન્ટ શ્રેણી ધરપકડ તપાસ અરજી સજા ફરિયાદ નિંદા ટીકા ધમકી હત્યા હડતાલ હડતાળ આગ ટ્રેન બસ હોસ્પિટલ શાળા યુનિવર્સિટી સમજૂતી સંધિ
 પરિષદ સમિટ કિંમત નિકાસ આયાત અપીલ ખાતરી સ્થિતિ સુરક્ષા શાંતિ જીત હાર સરહદ નીતિ પોસ્ટ વાત કાર્યવાહી જવાબદારી તૈયારી કામગીરી સેવા સમસ્યા મહિલા ખરીદી ભૂમિકા વિકાસદર તારીખ રાત સવાર
 સાંજ હાજરી મંત્રણા અથડામણ ભાગીદારી દોસ્તી મિત્રતા ઈજા મુક્તિ આશા નિષ્ફળતા તક ટિકિટ ઇમારત જેલ ખાતાવહી સભા રાજધાની શક્યતા સંખ્યા નોટિસ બોટ ક્ષમતા ભેટ સ્પર્ધા ફાઇનલ મેચ વસ્તુ પ્રતિક્રિયા ઓફર
-યાત્રા કટોકટી મોંઘવારી ટેકનોલોજી ઊર્જા ટ્રોફી હરાજી સુનાવણી ભલામણ ભીડ મોસમ લોન યાદી""".split())
+યાત્રા કટોકટી મોંઘવારી ટેકનોલોજી ઊર્જા ટ્રોફી હરાજી સુનાવણી ભલામણ ભીડ મોસમ લોન યાદી માંગણી વાટાઘાટ મિસાઇલ તોડફોડ નારાજગી મધ્યસ્થી રોજગારી કૂચ કવાયત દવા હિંમત નૌકા લડાઈ ટુકડી આવક બચત સંમતિ સહમતી ભૂલ બીક ધાક ઉજવણી પૂછપરછ અટકાયત બદલી નિમણૂક વરણી પસંદગી મુક્તિ ઓળખ નિમણૂંક પ્રગતિ સફળતા અસર રીત રકમ મિલકત જમીન ગેરહાજરી કટિબદ્ધતા""".split())
 NEUTER = set("""નિવેદન મંત્રાલય પ્રતિનિધિમંડળ ઘર્ષણ મોત કામ શહેર ગામ રાજ્ય ઘર પાણી જહાજ વિમાન વાહન નુકસાન બંદર સંગઠન આંદોલન પ્રદર્શન ઉલ્લંઘન દબાણ વચન સ્વાગત રોકાણ ઉદ્ઘાટન સંમેલન ભાષણ
 બજેટ બિલ વાવાઝોડું રાજીનામું પગલું યુદ્ધ મતદાન મૃત્યુ નેતૃત્વ અભિયાન કારખાનું દવાખાનું સંકટ સમર્થન અપહરણ ઉત્પાદન વલણ આમંત્રણ સૂચન ટોળું શિખર તેલ ડીઝલ પેટ્રોલ સોનું ભાડું નાણું પરિણામ
 જોડાણ પુનર્વસન સ્થળાંતર""".split())
@@ -117,6 +118,9 @@ def read(line):
             code = auto_code(form)
         if "+" in form and len(form) > 1:
             stem, suffix = form.split("+")
+            if suffix not in GENITIVE or code == "I":  # only the genitive is a word of its own
+                words.append(Word(stem + suffix, code, lemma))
+                continue
             words.append(Word(stem, code, lemma))
             words[-1].glued_next = True
             words.append(Word(suffix, "I", ""))
@@ -168,7 +172,7 @@ def find_heads(words):
             w.head = next_where(words, i, lambda v: is_predicate(v) and not (passes and v.rel in ("q", "e", "x")), w.skip)
         elif w.rel == "H" or (w.rel in TO_NOUN):
             if w.rel == "H":  # adverb before an adjective, numeral or adverb
-                w.head = next_where(words, i, lambda v: v.upos in "AUBN", w.skip)
+                w.head = next_where(words, i, lambda v: v.upos in "AUBN" and v.rel != "F", w.skip)
             else:
                 w.head = next_where(words, i, lambda v: is_noun(v) and v.rel not in ("c", "f"), w.skip)
         elif w.rel in ("f", "F"):
@@ -179,7 +183,7 @@ def find_heads(words):
             labelled = previous_where(words, i, lambda v: v.label == "#")
             same = "NPRU" if w.upos in "NPRU" else w.upos
             w.head = labelled if labelled is not None and not w.skip and words[labelled].upos in same else previous_where(
-                words, i, lambda v: v.upos in same and v.rel not in ("j", "f", "g", "c", "v", "y", "m") , w.skip)
+                words, i, lambda v: v.upos in same and (v.rel in "rkQh" if same == "V" else v.rel not in ("j", "f", "g", "c", "v", "y", "m")), w.skip)
         elif w.rel in ("Q", "L"):
             w.head = previous_where(words, i, lambda v: v.label == "#")
             if w.head is None:
@@ -202,6 +206,8 @@ def set_function_head(words, i, w):
         while words[j].rel in ("j", "f") and words[j].upos != "V":
             j = words[j].head
         w.head, w.rel = j, ("case" if words[j].upos != "V" or words[i - 1].glued_next else "mark")
+    elif w.upos == "X" and w.form in ("નહીં", "નહિ", "નથી") and i + 1 < len(words) and words[i + 1].upos == "V":
+        w.head, w.rel = i + 1, "aux"
     elif w.upos == "X":
         j = previous_where(words, i, lambda v: v.upos == "V" or v.rel in PREDICATES)
         if words[j].upos == "V":
@@ -272,11 +278,18 @@ def find_punctuation_heads(words):
             w.head = min(left, key=lambda t: spans[t][0])
 
 
+N_FINAL = set("પ્રધાન વડાપ્રધાન વડાંપ્રધાન સંગઠન કોર્પોરેશન કમિશન સંસ્થાન સ્ટેશન મહિન યુનિયન ઈરાન પાકિસ્તાન જાપાન ચીન યુક્રેન બ્રિટન".split())
+EXPERIENCERS = {"પિતાને"}
+NO_SUFFIX = {"મધ્યસ્થી", "હાથી", "સાથી", "કોથી", "માથી", "બાને"}
+
+
 def noun_morphology(word):
     form, case, number = word.form, "Nom", "Sing"
     lemma = form
+    n_final = form.endswith("ને") and form[:-1] in N_FINAL | {form[:-1] for _ in [0] if word.rel == "s" and form not in EXPERIENCERS
+                                                               and re.search("[ક-હ]ને$", form) and word.upos == "N"}
     for suffix, value in CASES:
-        if form.endswith(suffix) and len(form) > len(suffix) + 1:
+        if form.endswith(suffix) and len(form) > len(suffix) + 1 and form not in NO_SUFFIX and not n_final:
             lemma, case = form[:-len(suffix)], value
             break
     else:
@@ -287,7 +300,11 @@ def noun_morphology(word):
         elif form.endswith("ે") and word.rel in ("s", "l", "j", "T", "f") and len(form) > 2 and word.upos in "NP" and not word.lemma:
             lemma, case = form[:-1], ("Erg" if word.rel in "sjf" else "Loc")
     if word.upos == "N":
-        for ending in ("ાઓ", "ીઓ", "ુઓ", "ૂઓ", "ેઓ"):
+        if case == "Loc" and lemma + "ો" in E_O:
+            lemma += "ો"
+        if lemma == "મહિન":
+            lemma = "મહિનો"
+        for ending in ("ાઓ", "ીઓ", "િઓ", "ુઓ", "ૂઓ", "ેઓ"):
             if lemma.endswith(ending):
                 lemma, number = lemma[:-1], "Plur"
         if lemma.endswith("ો") and (lemma not in E_O):
@@ -326,8 +343,8 @@ def verb_morphology(word):
     """Lemma and features of a verb form, by its ending."""
     form = word.form
     passive = ""
-    match = re.fullmatch(r"(.+?)વા(માં|થી|ને|નું|નો|ની|ના)?", form)
-    if match and word.upos == "V":
+    match = re.fullmatch(r"(.+?)(?:વાં|વા(માં|થી|ને|નું|નો|ની|ના)?)", form)
+    if match and word.upos in "VX":
         stem = match.group(1)
         lemma = stem + "વું" if stem not in ("લે", "દે", "કહે", "રહે", "જો", "હો") else stem + "વું"
         case = {"માં": "Case=Loc|", "થી": "Case=Ins|", "ને": "Case=Dat|"}.get(match.group(2) or "", "Case=Acc|" if word.glued_next else "")
@@ -364,9 +381,13 @@ def verb_morphology(word):
             stem = form[:-len(ending)]
             if ending[0] == "ધ":
                 stem += "ધ"
+                if stem not in IRREGULAR:
+                    continue
             if stem.endswith("ા") and stem not in ("થા", "જા", "ખા", "ગા", "લા", "આ"):
                 passive = "|Voice=Pass"
             return verb_lemma(stem), "Aspect=Perf|" + feats + "|VerbForm=Part" + passive
+    if re.fullmatch("બેઠ(ો|ી|ું|ા|ાં)", form):
+        return "બેસવું", "Aspect=Perf|" + AGREEMENT[form[3:]] + "|VerbForm=Part"
     if form.endswith("ાઈ") or form.endswith("ાઇ"):
         return verb_lemma(form[:-1]), "Aspect=Perf|Gender=Fem|Number=Sing|VerbForm=Part|Voice=Pass"
     if form in ("થઈ", "ગઈ", "રહી"):
@@ -381,6 +402,8 @@ def verb_morphology(word):
         return verb_lemma(form[:-1]), "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin|Voice=Pass"
     if form.endswith("ય"):
         return verb_lemma(form[:-1]), "Mood=Sub|Number=Sing|Person=3|VerbForm=Fin"
+    if form.endswith("ીએ") or form.endswith("ઈએ"):
+        return verb_lemma(form[:-2]), "Mood=Ind|Number=Plur|Person=1|VerbForm=Fin"
     if form.endswith("ે") or form.endswith("એ"):
         return verb_lemma(form[:-1]), "Mood=Ind|Number=Sing|Person=3|VerbForm=Fin"
     return verb_lemma(form), "VerbForm=Conv"
@@ -420,6 +443,8 @@ def morphology(words):
         w.before_aux = following is not None and following.upos == "X" and following.form not in AUX
         if w.upos in "NP":
             lemma, w.feats = noun_morphology(w)
+        elif w.upos == "V" and w.form in AUX:
+            lemma, w.feats = "હોવું", AUX[w.form]
         elif w.upos == "V":
             lemma, w.feats = verb_morphology(w)
         elif w.upos == "X":
@@ -429,6 +454,8 @@ def morphology(words):
                 lemma, w.feats = verb_morphology(w)
         elif w.upos == "R":
             lemma, w.feats = PRONOUN.get(w.form, (w.form, "PronType=Prs"))
+            if w.glued_next:
+                w.feats = "Case=Acc|" + "|".join(f for f in w.feats.split("|") if not f.startswith("Case="))
         elif w.upos == "A":
             lemma, w.feats = adjective_morphology(w)
         elif w.upos == "D":
@@ -476,7 +503,9 @@ def conllu(line, sent_id):
             (w.form in "-–/" or following in ("-", "–", "/", "%") and following) or not following
         space = not tight and not w.glued_next
         misc = ["NE=" + tags[i]]
-        if not space and not w.glued_next and not (i and words[i - 1].glued_next):
+        if i + 1 == len(words):
+            pass
+        elif not space and not w.glued_next and not (i and words[i - 1].glued_next):
             misc.append("SpaceAfter=No")
         if w.glued_next:
             rows.append("%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s" % (i + 1, i + 2, w.form + following, "_" if not is_tight_after(words, i + 1) else "SpaceAfter=No"))
