@@ -146,6 +146,10 @@ std::optional<Edtf> with_year(const Edtf& value, int year, Qualifier qualifier) 
     if (!is_used(value, at) || date.year != "XXXX") continue;
     date.year = fmt::format("{:04}", year);
     date.year_qualifier = qualifier;
+    // "XXXX-02-21/XXXX-02-29" means up to the end of February.
+    const bool ends_february = value.kind == Edtf::Kind::interval && at == 1 &&
+                               date.month == "02" && date.day == "29" && !is_leap(year);
+    if (ends_february) date.day = "28";
     if (!exists(date)) return std::nullopt;
   }
   if (dated.kind == Edtf::Kind::interval && runs_back(dated)) {

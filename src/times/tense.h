@@ -35,8 +35,15 @@ class TenseReader {
   /// forward-looking verbs).
   [[nodiscard]] Tense read(std::string_view text, const Analysis& analysis, Index predicate) const;
 
+  /// Tense of whatever `word` (of a date, say) stands in: what modifies the noun it hangs on
+  /// ("the upcoming visit on 21 August"), the clause around it, and where there is no tree the
+  /// verbs that stand near.
+  [[nodiscard]] Tense read_around(std::string_view text, const Analysis& analysis,
+                                  Index word) const;
+
+  struct Table;  // tense_table.h
+
  private:
-  struct Table;
   std::shared_ptr<const Table> table_;
 };
 

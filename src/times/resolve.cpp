@@ -1,0 +1,513 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "times/resolve.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "times/calendar.h"
+
+namespace dateline::times {
+namespace {
+
+std::string day_text(Day day) { return to_string(day_value(day)); }
+
+/// First and last day of the unit that lies `amount` units from the one `day` is in.
+struct Period {
+  Day from = 0;
+  Day to = 0;
+};
+
+std::optional<Period> months_period(const Civil& start, int months) {
+  const Civil last = add_months(start, months - 1);
+  const std::optional<Day> from = day_from(start.year, start.month, 1);
+  const std::optional<Day> to =
+      day_from(last.year, last.month, days_in_month(last.year, last.month));
+  if (!from || !to) return std::nullopt;
+  return Period{*from, *to};
+}
+
+std::optional<Period> period_of(Day day, Unit unit, int amount) {
+  if (std::abs(amount) > 100'000) return std::nullopt;
+  const Civil civil = civil_of(day);
+  switch (unit) {
+    case Unit::day:
+      return Period{day + amount, day + amount};
+    case Unit::week:
+      return Period{monday_of(day) + 7 * amount, monday_of(day) + 7 * amount + 6};
+    case Unit::weekend: {
+      // On a Saturday or Sunday "last weekend" is the one a week before.
+      const Day saturday = monday_of(day) + 5 + 7 * amount;
+      return Period{saturday, saturday + 1};
+    }
+    case Unit::month:
+      return months_period(add_months({civil.year, civil.month, 1}, amount), 1);
+    case Unit::quarter:
+      return months_period(add_months({civil.year, (civil.month - 1) / 3 * 3 + 1, 1}, 3 * amount),
+                           3);
+    case Unit::year:
+      return months_period({civil.year + amount, 1, 1}, 12);
+    case Unit::decade:
+      return months_period({civil.year / 10 * 10 + 10 * amount, 1, 1}, 120);
+    case Unit::century:
+      return months_period({civil.year / 100 * 100 + 100 * amount, 1, 1}, 1200);
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The day `amount` units away, for "in the past three months".
+std::optional<Day> day_away(Day day, Unit unit, int amount) {
+  if (std::abs(amount) > 100'000) return std::nullopt;
+  const Civil civil = civil_of(day);
+  Civil moved = civil;
+  switch (unit) {
+    case Unit::day:
+      return day + amount;
+    case Unit::week:
+    case Unit::weekend:
+      return day + 7 * amount;
+    case Unit::month:
+      moved = add_months(civil, amount);
+      break;
+    case Unit::quarter:
+      moved = add_months(civil, 3 * amount);
+      break;
+    case Unit::year:
+      moved = add_months(civil, 12 * amount);
+      break;
+    case Unit::decade:
+      moved = add_months(civil, 120 * amount);
+      break;
+    default:
+      return std::nullopt;
+  }
+  return day_from(moved.year, moved.month, moved.day);
+}
+
+Edtf period_value(const Period& period, Unit unit) {
+  const Civil first = civil_of(period.from);
+  switch (unit) {
+    case Unit::day:
+      return day_value(period.from);
+    case Unit::month:
+      return month_value(first.year, first.month);
+    case Unit::quarter:
+      return month_value(first.year, 33 + (first.month - 1) / 3);
+    case Unit::year:
+      return year_value(first.year);
+    default:
+      return interval_value(period.from, period.to);
+  }
+}
+
+/// ISO 8601 week: "2009-W20".
+std::string week_text(Day monday) {
+  const Day thursday = monday + 3;
+  const int year = civil_of(thursday).year;
+  const Day first = *day_from(year, 1, 1);
+  return fmt::format("{}-W{:02}", year, (thursday - first) / 7 + 1);
+}
+
+std::string period_timex(const Period& period, Unit unit) {
+  const Civil first = civil_of(period.from);
+  switch (unit) {
+    case Unit::week:
+      return week_text(period.from);
+    case Unit::weekend:
+      return week_text(monday_of(period.from)) + "-WE";
+    case Unit::quarter:
+      return fmt::format("{}-Q{}", first.year, (first.month - 1) / 3 + 1);
+    case Unit::decade:
+      return fmt::format("{}", first.year / 10);
+    case Unit::century:
+      return fmt::format("{:02}", first.year / 100);
+    default:
+      return to_string(period_value(period, unit));
+  }
+}
+
+std::string duration_timex(Unit unit, std::optional<int> amount) {
+  constexpr std::array<std::string_view, 12> letters{"S", "M", "H",  "D", "WE", "W",
+                                                     "M", "Q", "SU", "Y", "DE", "CE"};
+  const std::string number = amount ? fmt::format("{}", std::abs(*amount)) : "X";
+  const bool clock = unit <= Unit::hour;
+  return fmt::format("P{}{}{}", clock ? "T" : "", number, letters[static_cast<std::size_t>(unit)]);
+}
+
+std::string_view mod_text(Modifier modifier) {
+  constexpr std::array<std::string_view, 5> texts{"", "START", "MID", "END", "APPROX"};
+  return texts[static_cast<std::size_t>(modifier)];
+}
+
+class Resolver {
+ public:
+  Resolver(const Draft& draft, const Setting& setting) : draft_(draft), setting_(setting) {}
+
+  TimeMention run() {
+    mention_.timex_mod = mod_text(draft_.meaning.modifier);
+    switch (draft_.meaning.operation) {
+      case Operation::date:
+      case Operation::each:
+        date();
+        break;
+      case Operation::range:
+        range();
+        break;
+      case Operation::clock:
+        mention_.type = TimeMention::Type::time;
+        break;
+      case Operation::set:
+        mention_.type = TimeMention::Type::set;
+        mention_.timex = duration_timex(draft_.unit, 1);
+        break;
+      case Operation::duration:
+        mention_.type = TimeMention::Type::duration;
+        mention_.timex = duration_timex(draft_.unit, amount_of_duration());
+        break;
+      default:
+        relative();
+    }
+    mention_.open_begin = draft_.open_begin;
+    mention_.open_end = draft_.open_end;
+    return std::move(mention_);
+  }
+
+ private:
+  [[nodiscard]] Direction looks() const {
+    return draft_.meaning.look != Direction::unknown ? draft_.meaning.look : setting_.direction;
+  }
+  [[nodiscard]] std::optional<int> amount_of_duration() const {
+    return draft_.amount == 0 ? std::nullopt : std::optional(draft_.amount);
+  }
+
+  void take(const Edtf& value, Basis basis, std::string why) {
+    set_value(mention_.when, value);
+    mention_.when.basis = basis;
+    mention_.when.why = std::move(why);
+  }
+
+  // Dates with parts.
+
+  void date() {
+    if (draft_.begin.day && draft_.meaning.month_shift) return day_of_month_near();
+    if (draft_.begin.weekday && !draft_.begin.month) return weekday();
+    if (draft_.day_month_open) return either_order();
+    if (draft_.clock || draft_.part_of_day) mention_.type = TimeMention::Type::time;
+    const bool dated = draft_.begin.year || draft_.begin.decade || draft_.begin.century;
+    if (dated) return stated(draft_.begin.year);
+    if (draft_.meaning.year_shift) return year_near();
+    const std::optional<int> year = year_by_direction(draft_.begin, draft_.meaning.modifier);
+    finish_date(year, year ? Basis::relative : Basis::stated,
+                year ? reason_ : "no year is said and none can be told");
+  }
+
+  void stated(std::optional<int> year) { finish_date(year, Basis::stated, "written in full"); }
+
+  void finish_date(std::optional<int> year, Basis basis, std::string why) {
+    mention_.timex = timex_value(draft_.begin, year);
+    const std::optional<Edtf> value = build_value(draft_.begin, draft_.meaning.modifier, year);
+    if (value) return take(*value, basis, std::move(why));
+    mention_.when.why = "no such day in the calendar";
+  }
+
+  /// 03/04/2025: March or April, as the outlet's country writes; both are kept.
+  void either_order() {
+    const DateParts& parts = draft_.begin;
+    DateParts swapped = parts;
+    std::swap(swapped.month, swapped.day);
+    const std::optional<Edtf> one = build_value(parts, Modifier::none, parts.year);
+    const std::optional<Edtf> other = build_value(swapped, Modifier::none, parts.year);
+    if (!one || !other) return stated(parts.year);
+    std::string first = to_string(*one);
+    std::string second = to_string(*other);
+    if (second < first) std::swap(first, second);
+    take(*parse_edtf("[" + first + "," + second + "]"), Basis::stated,
+         "day and month may stand in either order");
+  }
+
+  void year_near() {
+    if (!setting_.report) return finish_date(std::nullopt, Basis::stated, "the report has no date");
+    const int year = civil_of(*setting_.report).year + *draft_.meaning.year_shift;
+    finish_date(
+        year, Basis::relative,
+        fmt::format("year {} counted from the report's date {}", year, day_text(*setting_.report)));
+  }
+
+  /// "the 15th of this month".
+  void day_of_month_near() {
+    mention_.when.basis = Basis::relative;
+    if (!setting_.report) return;
+    const Civil month =
+        add_months({civil_of(*setting_.report).year, civil_of(*setting_.report).month, 1},
+                   *draft_.meaning.month_shift);
+    const std::optional<Edtf> value = date_value(month.year, month.month, *draft_.begin.day);
+    if (!value) return;
+    mention_.timex = to_string(*value);
+    take(*value, Basis::relative,
+         fmt::format("month counted from the report's date {}", day_text(*setting_.report)));
+  }
+
+  /// How far the value with that year is from the report's date; 0 when the date lies within.
+  [[nodiscard]] std::optional<int> distance(const DateParts& parts, Modifier modifier,
+                                            int year) const {
+    const std::optional<Edtf> value = build_value(parts, modifier, year);
+    if (!value) return std::nullopt;
+    const DayBounds days = bounds(*value);
+    if (!days.from || !days.to) return std::nullopt;
+    if (*days.from > *setting_.report) return *days.from - *setting_.report;
+    return *days.to < *setting_.report ? *days.to - *setting_.report : 0;
+  }
+
+  [[nodiscard]] bool fits_weekday(const DateParts& parts, int year) const {
+    if (!parts.weekday || !parts.month || !parts.day) return true;
+    const std::optional<Day> day = day_from(year, *parts.month, *parts.day);
+    return day && weekday_of(*day) == *parts.weekday;
+  }
+
+  /// The year of a date that says none: by the weekday it names, else by the tense.
+  std::optional<int> year_by_direction(const DateParts& parts, Modifier modifier) {
+    if (!setting_.report) return std::nullopt;
+    const Direction direction = draft_.in_dateline ? Direction::present : looks();
+    const int now = civil_of(*setting_.report).year;
+    std::vector<int> years;
+    for (int year = now - 8; year <= now + 8; ++year) {
+      if (distance(parts, modifier, year) && fits_weekday(parts, year)) years.push_back(year);
+    }
+    const bool by_weekday = parts.weekday && parts.day;
+    if (direction == Direction::unknown && !by_weekday) return std::nullopt;
+    std::optional<int> best;
+    for (const int year : years) {
+      const int away = *distance(parts, modifier, year);
+      if (direction == Direction::past && away > 0) continue;
+      if (direction == Direction::future && away < 0) continue;
+      if (!best || std::abs(away) < std::abs(*distance(parts, modifier, *best))) best = year;
+    }
+    if (best && by_weekday && std::abs(*best - now) > 1) best.reset();
+    if (best) {
+      reason_ = fmt::format("year {} by the {} and the report's date {}", *best,
+                            by_weekday           ? "weekday"
+                            : draft_.in_dateline ? "dateline"
+                                                 : "tense",
+                            day_text(*setting_.report));
+      if (!by_weekday && !draft_.in_dateline) {
+        reason_ += fmt::format(" (looks to the {})", to_string(direction));
+      }
+    }
+    return best;
+  }
+
+  void range() {
+    DateParts begin = draft_.begin;
+    DateParts end = draft_.end;
+    Basis basis = Basis::stated;
+    std::string why = "written in full";
+    if (!begin.year && setting_.report) {
+      std::optional<int> year;
+      if (draft_.meaning.year_shift) {
+        year = civil_of(*setting_.report).year + *draft_.meaning.year_shift;
+        reason_ = fmt::format("year {} counted from the report's date", *year);
+      } else {
+        year = year_by_direction(end, Modifier::none);
+      }
+      if (year) {
+        end.year = begin.year = year;
+        const bool round = begin.month.value_or(0) * 32 + begin.day.value_or(0) >
+                           end.month.value_or(0) * 32 + end.day.value_or(0);
+        if (round) begin.year = *year - 1;
+        basis = Basis::relative;
+        why = reason_;
+      }
+    }
+    const std::optional<Edtf> first = build_value(begin, Modifier::none, begin.year);
+    const std::optional<Edtf> last = build_value(end, Modifier::none, end.year);
+    if (!first || !last) return;
+    const std::string text = to_string(*first) + "/" + to_string(*last);
+    mention_.timex = text;
+    mention_.type = TimeMention::Type::date;
+    if (const std::optional<Edtf> value = parse_edtf(text)) take(*value, basis, why);
+  }
+
+  // What is counted from the report's date.
+
+  void weekday() {
+    mention_.when.basis = Basis::relative;
+    const int wanted = *draft_.begin.weekday;
+    mention_.timex = fmt::format("XXXX-WXX-{}", wanted);
+    if (!setting_.report) return;
+    const Day report = *setting_.report;
+    const Day ahead = (wanted - weekday_of(report) + 7) % 7;  // days to the next such weekday
+    const Day behind = (weekday_of(report) - wanted + 7) % 7;
+    if (looks() == Direction::past) return counted_day(report - behind, "last");
+    if (looks() == Direction::future) return counted_day(report + ahead, "next");
+    if (looks() == Direction::present || ahead == 0) {
+      return counted_day(ahead < behind ? report + ahead : report - behind, "nearest");
+    }
+    take(*parse_edtf(fmt::format("[{},{}]", day_text(report - behind), day_text(report + ahead))),
+         Basis::relative, "the tense does not tell whether it is past or to come");
+  }
+
+  void counted_day(Day day, std::string_view which) {
+    mention_.timex = day_text(day);
+    take(day_value(day), Basis::relative,
+         fmt::format("the {} such day, counted from the report's date {}", which,
+                     day_text(*setting_.report)));
+  }
+
+  void relative() {
+    mention_.when.basis = Basis::relative;
+    if (draft_.clock || draft_.part_of_day) mention_.type = TimeMention::Type::time;
+    switch (draft_.meaning.operation) {
+      case Operation::past:
+        mention_.timex = "PAST_REF";
+        return from_report([&](Day report) { return until_value(report); });
+      case Operation::future:
+        mention_.timex = "FUTURE_REF";
+        return from_report([&](Day report) { return since_value(report); });
+      case Operation::now:
+        mention_.timex = "PRESENT_REF";
+        return;
+      case Operation::shift:
+        return shift(setting_.report, "the report's date");
+      case Operation::weekday:
+        return named_weekday();
+      case Operation::so_far:
+      case Operation::rest:
+        return part_of_unit();
+      case Operation::last_units:
+      case Operation::next_units:
+        return run_of_units();
+      case Operation::either_day:
+        return either_day();
+      case Operation::same:
+        if (setting_.last_day) same_day();
+        return;
+      case Operation::after:
+        return shift(setting_.last_day, "the day spoken of before");
+      default:
+        return;
+    }
+  }
+
+  template <typename Make>
+  void from_report(Make make) {
+    if (!setting_.report) return;
+    take(make(*setting_.report), Basis::relative,
+         fmt::format("counted from the report's date {}", day_text(*setting_.report)));
+  }
+
+  void shift(std::optional<Day> from, std::string_view whence) {
+    if (draft_.unit <= Unit::hour) {
+      mention_.type = TimeMention::Type::time;
+      mention_.timex = duration_timex(draft_.unit, draft_.amount);
+      return;
+    }
+    if (draft_.unit == Unit::season) return;
+    mention_.timex = draft_.amount < 0 ? "PAST_REF" : "FUTURE_REF";
+    if (!from) return;
+    const std::optional<Period> period = period_of(*from, draft_.unit, draft_.amount);
+    if (!period) return;
+    mention_.timex = period_timex(*period, draft_.unit);
+    const Modifier modifier = draft_.meaning.modifier;
+    Edtf value = period_value(*period, draft_.unit);
+    if (modifier != Modifier::none && modifier != Modifier::about) {
+      value = third_of(*period, modifier).value_or(value);
+    }
+    take(value, Basis::relative,
+         fmt::format("{} {:+} {}", day_text(*from), draft_.amount, to_string(draft_.unit)) +
+             fmt::format(", counted from {}", whence));
+  }
+
+  /// "late last month", "early next year".
+  [[nodiscard]] std::optional<Edtf> third_of(const Period& period, Modifier modifier) const {
+    const Civil first = civil_of(period.from);
+    DateParts parts;
+    parts.year = first.year;
+    if (draft_.unit == Unit::month) parts.month = first.month;
+    if (draft_.unit == Unit::decade) parts.decade = first.year;
+    if (draft_.unit == Unit::week) {
+      if (modifier == Modifier::early) return interval_value(period.from, period.from + 2);
+      if (modifier == Modifier::middle) return interval_value(period.from + 1, period.from + 3);
+      return interval_value(period.from + 3, period.to);
+    }
+    const bool known =
+        draft_.unit == Unit::month || draft_.unit == Unit::year || draft_.unit == Unit::decade;
+    return known ? build_value(parts, modifier, parts.year) : std::nullopt;
+  }
+
+  /// "last Monday", "next Monday", "this Monday"; amount -1, 1, 0.
+  void named_weekday() {
+    const int wanted = draft_.begin.weekday.value_or(1);
+    mention_.timex = fmt::format("XXXX-WXX-{}", wanted);
+    if (!setting_.report) return;
+    const Day report = *setting_.report;
+    if (draft_.amount == 0) return counted_day(monday_of(report) + wanted - 1, "this week's");
+    if (draft_.amount < 0) {
+      const int back = (weekday_of(report) - wanted + 6) % 7 + 1;
+      return counted_day(report - back, "last");
+    }
+    counted_day(report + (wanted - weekday_of(report) + 6) % 7 + 1, "next");
+  }
+
+  void part_of_unit() {
+    mention_.timex = draft_.meaning.operation == Operation::so_far ? "PAST_REF" : "FUTURE_REF";
+    if (!setting_.report) return;
+    const std::optional<Period> period = period_of(*setting_.report, draft_.unit, 0);
+    if (!period) return;
+    mention_.timex = period_timex(*period, draft_.unit);
+    const bool so_far = draft_.meaning.operation == Operation::so_far;
+    take(so_far ? interval_value(period->from, *setting_.report)
+                : interval_value(*setting_.report, period->to),
+         Basis::relative,
+         fmt::format("{} the report's date {}",
+                     so_far
+                         ? fmt::format("from the first day of the {} to", to_string(draft_.unit))
+                         : fmt::format("up to the last day of the {} from", to_string(draft_.unit)),
+                     day_text(*setting_.report)));
+  }
+
+  void run_of_units() {
+    mention_.type = TimeMention::Type::duration;
+    const int amount = draft_.amount == 0 ? 0 : std::abs(draft_.amount);
+    mention_.timex = duration_timex(draft_.unit, amount_of_duration());
+    if (!setting_.report || amount == 0) return;
+    const bool back = draft_.meaning.operation == Operation::last_units;
+    const std::optional<Day> other =
+        day_away(*setting_.report, draft_.unit, back ? -amount : amount);
+    if (!other) return;
+    take(back ? interval_value(*other, *setting_.report) : interval_value(*setting_.report, *other),
+         Basis::relative,
+         fmt::format("{} {} {} the report's date {}", amount, to_string(draft_.unit),
+                     back ? "up to" : "from", day_text(*setting_.report)));
+  }
+
+  void either_day() {
+    if (!setting_.report) return;
+    const Day before = *setting_.report - draft_.amount;
+    const Day after = *setting_.report + draft_.amount;
+    if (looks() == Direction::past) return counted_day(before, "past");
+    if (looks() == Direction::future) return counted_day(after, "coming");
+    take(*parse_edtf(fmt::format("[{},{}]", day_text(before), day_text(after))), Basis::relative,
+         "the word means both ways and the tense does not tell");
+  }
+
+  void same_day() {
+    mention_.timex = day_text(*setting_.last_day);
+    take(day_value(*setting_.last_day), Basis::relative, "the day spoken of before");
+  }
+
+  const Draft& draft_;
+  const Setting& setting_;
+  TimeMention mention_;
+  std::string reason_;
+};
+
+}  // namespace
+
+TimeMention resolve(const Draft& draft, const Setting& setting) {
+  return Resolver(draft, setting).run();
+}
+
+}  // namespace dateline::times
