@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <tuple>
 
 #include <fmt/core.h>
 
@@ -58,9 +59,9 @@ void add_row(const tables::Table& table, const tables::Row& row, AnatomyTables& 
 
 /// Longest first, so that the first match is the longest; then by words, for one fixed order.
 void put_in_order(std::vector<Phrase>& phrases) {
-  std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& left, const Phrase& right) {
+  std::sort(phrases.begin(), phrases.end(), [](const Phrase& left, const Phrase& right) {
     if (left.words.size() != right.words.size()) return left.words.size() > right.words.size();
-    return left.words < right.words;
+    return std::tie(left.words, left.value) < std::tie(right.words, right.value);
   });
 }
 

@@ -66,12 +66,12 @@ class HtmlTree::Arena {
   }
 
   void add_block(std::size_t size) {
-    blocks_.push_back(std::make_unique<char[]>(size));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(size));
     next_ = blocks_.back().get();
     room_ = size;
   }
 
-  static constexpr std::size_t block_size = std::size_t{256} << 10U;
+  static constexpr std::size_t block_size = std::size_t{64} << 10U;
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* next_ = nullptr;
   std::size_t room_ = 0;

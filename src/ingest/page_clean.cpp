@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ingest/lower_ascii.h"
 #include "ingest/page_content.h"
 #include "ingest/page_stats.h"
 #include "text/fold.h"
@@ -165,7 +166,7 @@ class Cleaner {
 int class_weight(const HtmlTree& tree, const HtmlNode& node, const PageTables& tables) {
   int weight = 0;
   for (const char* attribute : {"class", "id"}) {
-    const std::string names = text::fold(tree.attribute(node, attribute).substr(0, 400));
+    const std::string names = lower_ascii(tree.attribute(node, attribute).substr(0, 400));
     if (has_part(names, tables.bad)) weight -= 25;
     if (has_part(names, tables.good)) weight += 25;
   }

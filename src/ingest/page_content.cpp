@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ingest/line_tokens.h"
+#include "ingest/lower_ascii.h"
 #include "ingest/page_clean.h"
 #include "ingest/page_stats.h"
 #include "text/fold.h"
@@ -207,7 +208,7 @@ std::string names_of(const HtmlTree& tree, const HtmlNode& node) {
   std::string names(tree.attribute(node, "class").substr(0, 400));
   names += ' ';
   names += tree.attribute(node, "id").substr(0, 400);
-  return text::fold(names);
+  return lower_ascii(names);
 }
 
 bool same_heading(std::string_view left, std::string_view right) {

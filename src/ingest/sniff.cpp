@@ -5,6 +5,7 @@
 #include <array>
 
 #include "ingest/decode.h"
+#include "ingest/lower_ascii.h"
 
 namespace dateline::ingest {
 namespace {
@@ -42,14 +43,6 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 std::string_view skip_space(std::string_view text) {
   const auto* const first = std::find_if_not(text.begin(), text.end(), is_space);
   return text.substr(static_cast<std::size_t>(first - text.begin()));
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
 }
 
 bool has_ending(std::string_view name, std::string_view ending) {
