@@ -66,6 +66,8 @@ class Splitter {
     while (next < tokens_.size() && (closes(next) || (is_terminator(next) && solid(next)))) ++next;
     next = after_footnotes(next);
     if (next == tokens_.size()) return next;
+    const bool quoted = next > i + 1;
+    if (quoted && tables_.continuers.contains(form(next))) return i;
     return begins_sentence(next, !terminator, i) ? next : i;
   }
 

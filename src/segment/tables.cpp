@@ -106,6 +106,7 @@ std::map<std::string, Reader, std::less<>> readers() {
       {"initial", into(&Tables::initials)},
       {"not_initial", into(&Tables::not_initials)},
       {"starter", into(&Tables::starters)},
+      {"continuer", into(&Tables::continuers)},
       {"whole", folded_into(&Tables::whole)},
       {"prefix", folded_into(&Tables::prefixes)},
       {"unit", folded_into(&Tables::units)},

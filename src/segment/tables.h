@@ -37,13 +37,14 @@ struct Tables {
   Words initials;                                  // words that are the name of a letter: "એસ"
   Words not_initials;                              // one-letter words: "I"
   Words starters;                                  // "The": begins a sentence after "U.S."
-  Words whole;                                     // never split, folded: "e-mail", "યોજના"
-  Words prefixes;                                  // keep their hyphen, folded: "co"
-  Words units;                                     // split from the number before them: "km"
-  Words domains;                                   // last label of a host: "com"
-  Words leading;                                   // keep their apostrophe: "'em"
-  Words terminators;                               // punctuation that ends a sentence
-  Words opening;                                   // brackets and quotes
+  Words continuers;   // after a closed quotation they go on with its sentence: "એમ"
+  Words whole;        // never split, folded: "e-mail", "યોજના"
+  Words prefixes;     // keep their hyphen, folded: "co"
+  Words units;        // split from the number before them: "km"
+  Words domains;      // last label of a host: "com"
+  Words leading;      // keep their apostrophe: "'em"
+  Words terminators;  // punctuation that ends a sentence
+  Words opening;      // brackets and quotes
   Words closing;
   std::vector<Suffix> suffixes;                                         // longest first
   std::map<std::string, std::vector<std::string>, std::less<>> splits;  // "cannot" -> can, not
