@@ -42,8 +42,9 @@ class Encoded:
 
 
 class Encoder:
-    def __init__(self, spec, tables, labels):
+    def __init__(self, spec, tables, labels, known_lemmas=()):
         self.spec, self.tables, self.labels = spec, tables, labels
+        self.known_lemmas = frozenset(known_lemmas)
         self.index = {k: {l: i for i, l in enumerate(v)} for k, v in labels.items()}
         kinds = [kind for kind, _ in spec]
         self.join_at, self.shape_at = kinds.index("join"), kinds.index("shape")

@@ -97,7 +97,7 @@ def fill_layers(sentence: Sentence, rows: list, layers) -> None:
         sentence.heads = [int(r[6]) if r[6].isdigit() else None for r in rows]
         sentence.relations = [relation_label(r[7]) if r[7] != "_" else None for r in rows]
     if "names" in layers:
-        found = [re.search(r"(?:^|\|)Name=([BIO](?:-[A-Z]+)?)", r[9]) for r in rows]
+        found = [re.search(r"(?:^|\|)(?:Name|NE)=([BIO](?:-[A-Z]+)?)", r[9]) for r in rows]
         if any(found):
             sentence.names = well_formed([name_tag(m.group(1)) if m else "O" for m in found])
 
@@ -147,9 +147,9 @@ def load(source: dict, base: str) -> list:
         sentences = list(read_conllu(path, source.get("layers", LAYERS)))
         if "names" in source:
             attach_names(sentences, list(read_names(expand(source["names"], base))))
-    if "convert" in source:
-        import neighbours
-        sentences = neighbours.apply(source["convert"], sentences)
+    if source.get("delexicalise"):
+        for sentence in sentences:
+            sentence.forms, sentence.joins = sentence.upos, [0] * len(sentence.forms)
     sentences = sentences[:source.get("limit", len(sentences))]
     for sentence in sentences:
         sentence.weight = source.get("weight", 1.0)

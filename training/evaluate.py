@@ -87,8 +87,8 @@ def count_tags(c, s, encoder, tags):
             c["feats"] += encoder.labels["feats"][tags["feats"][i].argmax()] == s.feats[i]
         if s.lemmas and s.lemmas[i] is not None:
             c["lemma_n"] += 1
-            order = np.argsort(-tags["lemma"][i], kind="stable")
-            c["lemma"] += lemmas.best_lemma(form, encoder.labels["lemma"], order) == s.lemmas[i]
+            found = lemmas.best_lemma(form, encoder.labels["lemma"], tags["lemma"][i], encoder.known_lemmas)
+            c["lemma"] += found == s.lemmas[i]
     if s.names:
         gold, found = decode.spans(s.names), decode.spans(decode.names(tags["names"], encoder.labels["names"]))
         c["tp"], c["gold"], c["found"] = c["tp"] + len(gold & found), c["gold"] + len(gold), c["found"] + len(found)

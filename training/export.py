@@ -121,7 +121,7 @@ def self_test(net, encoder, config):
         names = decode.names(tags["names"], encoder.labels["names"])
         for i, form in enumerate(forms):
             best = lambda key: encoder.labels[key][tags[key][i].argmax()]
-            word = lemma.best_lemma(form, encoder.labels["lemma"], np.argsort(-tags["lemma"][i], kind="stable"))
+            word = lemma.best_lemma(form, encoder.labels["lemma"], tags["lemma"][i], encoder.known_lemmas)
             misc = "|".join(([f"Name={names[i]}"] if names[i] != "O" else []) + ([] if spaces[i] else ["SpaceAfter=No"])) or "_"
             out.append("\t".join([str(i + 1), form, word, best("upos"), "_", best("feats") or "_", str(heads[i]), found[i], "_", misc]))
         out.append("")
@@ -169,13 +169,15 @@ def main():
     net = network.Network(saved["shapes"], {k: len(v) for k, v in saved["labels"].items()}, **saved["config"]["network"])
     net.load_state_dict(saved["state"])
     spec = train.spec_of(saved["config"])
-    encoder = batches.Encoder(spec, saved["tables"], saved["labels"])
+    known = saved.get("known") or lemma.known_lemmas([s for t in config["train"] for s in corpus.load(t, arguments.data)], 1)
+    encoder = batches.Encoder(spec, saved["tables"], saved["labels"], known)
     sections = network_sections(net, saved["tables"], saved["config"])
     kinds = [f"{f['kind']} {f.get('length', 0)} {f['dim']}" for f in saved["config"]["features"]]
     settings = [f"{key} {getattr(net, key)}" for key in ("width", "arc", "pair")] + [f"blocks {net.blocks_spec}"]
     sections = [text_section("about", about(config, arguments.trained, arguments.data)), text_section("features", kinds),
                 text_section("network", settings), *label_sections(saved["labels"]),
-                text_section("selftest", self_test(net, encoder, config)), *sections]
+                ("lemma.known", WORDS, np.array(known, dtype=np.uint32).reshape(1, -1)), text_section("selftest", self_test(net, encoder, config)),
+                *sections]
     write(pathlib.Path(arguments.out), sections)
     print(arguments.out, pathlib.Path(arguments.out).stat().st_size, "bytes")
     if arguments.scores:

@@ -113,7 +113,8 @@ def train(config, data_folder, out):
     dev = {d["path"]: corpus.load(d, data_folder) for d in config["dev"]}
     tables, form_counts = build_tables(sentences, config)
     labels = build_labels(sentences, config)
-    encoder = batches.Encoder(spec_of(config), tables, labels)
+    known = lemma.known_lemmas(sentences, config["least"].get("known_lemma", 1))
+    encoder = batches.Encoder(spec_of(config), tables, labels, known)
     print("sentences", len(sentences), "words", sum(len(s.forms) for s in sentences),
           "tables", [len(t) for t in tables], "labels", {k: len(v) for k, v in labels.items()}, flush=True)
     shapes = [(len(t) + 1, f["dim"]) for t, f in zip(tables, config["features"])]
@@ -123,7 +124,7 @@ def train(config, data_folder, out):
     optimiser = torch.optim.Adam(net.parameters(), lr=run["rate"], betas=(0.9, 0.95))
     average = Average(net, run.get("average", 0.999))
     steps, step, start = run["epochs"] * feed.count(run["batch"]), 0, time.time()
-    checkpoint = lambda: torch.save({"state": average.shadow, "tables": tables, "labels": labels, "config": config, "shapes": shapes}, out)
+    checkpoint = lambda: torch.save({"state": average.shadow, "tables": tables, "labels": labels, "config": config, "shapes": shapes, "known": known}, out)
     for epoch in range(run["epochs"]):
         total = 0.0
         for batch in feed.epoch(run["batch"]):

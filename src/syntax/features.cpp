@@ -38,14 +38,6 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-void write_plain_ascii(std::string_view form, std::string& out) {
-  for (const char c : form) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool digit = c >= '0' && c <= '9';
-    out.push_back(upper ? static_cast<char>(c + ('a' - 'A')) : digit ? '0' : c);
-  }
-}
-
 bool folding_changes(std::string_view letter) {
   if (is_ascii(letter)) return letter.front() >= 'A' && letter.front() <= 'Z';
   return text::fold(letter) != letter;
@@ -78,10 +70,17 @@ std::uint32_t fnv1a(std::string_view bytes) {
   return value;
 }
 
-void write_plain(std::string_view form, std::string& out) {
+void write_folded(std::string_view form, std::string& out) {
+  if (!is_ascii(form)) {
+    out = text::fold(form);
+    return;
+  }
+  out.assign(form);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+void write_plain(std::string_view folded, std::string& out) {
   out.clear();
-  if (is_ascii(form)) return write_plain_ascii(form, out);
-  const std::string folded = text::fold(form);
   for (std::size_t at = 0; at < folded.size();) {
     const text::CodePoint point = text::decode(folded, at);
     if (is_digit(point.value)) {
@@ -93,8 +92,9 @@ void write_plain(std::string_view form, std::string& out) {
   }
 }
 
-void write_shape(std::string_view form, std::string& out) {
+void write_shape(std::string_view form, std::string_view folded, std::string& out) {
   out.clear();
+  const bool all_small = form == folded;
   char32_t last = 0;
   std::size_t run = 0;
   std::size_t length = 0;
@@ -102,10 +102,10 @@ void write_shape(std::string_view form, std::string& out) {
     const text::CodePoint point = text::decode(form, at);
     const std::string_view letter = form.substr(at, point.length);
     at += point.length;
-    const char32_t kind = is_digit(point.value)     ? U'd'
-                          : is_symbol(point.value)  ? point.value
-                          : folding_changes(letter) ? U'X'
-                                                    : U'x';
+    const char32_t kind = is_digit(point.value)                   ? U'd'
+                          : is_symbol(point.value)                ? point.value
+                          : !all_small && folding_changes(letter) ? U'X'
+                                                                  : U'x';
     run = kind == last ? run + 1 : 1;
     last = kind;
     if (run > 2) continue;
@@ -116,8 +116,9 @@ void write_shape(std::string_view form, std::string& out) {
 
 void feature_rows(std::span<const Feature> features, std::string_view form, Join join,
                   FeatureScratch& scratch, std::uint32_t* rows) {
-  write_plain(form, scratch.plain);
-  write_shape(form, scratch.shape);
+  write_folded(form, scratch.folded);
+  write_plain(scratch.folded, scratch.plain);
+  write_shape(form, scratch.folded, scratch.shape);
   for (const Feature& feature : features) {
     std::string_view value;
     switch (feature.kind) {

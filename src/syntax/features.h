@@ -25,15 +25,19 @@ struct Feature {
 /// FNV-1a, 32 bits.
 std::uint32_t fnv1a(std::string_view bytes);
 
-/// Folded, every decimal digit written 0. Appends to nothing: `out` is replaced.
-void write_plain(std::string_view form, std::string& out);
+/// text::fold, without the library for plain ASCII. `out` is replaced.
+void write_folded(std::string_view form, std::string& out);
+
+/// A folded form with every decimal digit written 0. `out` is replaced.
+void write_plain(std::string_view folded, std::string& out);
 
 /// "Xxx", "dd-Xx": X letters that folding changes, x others, d digits, signs as they are; runs cut
 /// to two, at most eight characters. `out` is replaced.
-void write_shape(std::string_view form, std::string& out);
+void write_shape(std::string_view form, std::string_view folded, std::string& out);
 
 /// Buffers that live on between words.
 struct FeatureScratch {
+  std::string folded;
   std::string plain;
   std::string shape;
 };

@@ -35,9 +35,10 @@ constexpr Case cases[] = {
 TEST(Features, equal_those_of_the_training) {
   FeatureScratch scratch;
   for (const Case& c : cases) {
-    write_plain(c.form, scratch.plain);
+    write_folded(c.form, scratch.folded);
+    write_plain(scratch.folded, scratch.plain);
     EXPECT_EQ(scratch.plain, c.plain);
-    write_shape(c.form, scratch.shape);
+    write_shape(c.form, scratch.folded, scratch.shape);
     EXPECT_EQ(scratch.shape, c.shape) << c.form;
     const std::array<Feature, 4> features = {{{FeatureKind::form, 0, {&c.hashes[0], 1}},
                                               {FeatureKind::prefix, 3, {&c.hashes[1], 1}},

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/lemma_rules.h"
 
+#include <algorithm>
 #include <limits>
+
+#include "syntax/features.h"
 
 namespace dateline::syntax {
 namespace {
@@ -23,24 +26,25 @@ bool parse_lemma_rule(std::string_view line, LemmaRule& rule) {
   return true;
 }
 
-void write_lemma(std::span<const LemmaRule> rules, std::span<const float> scores,
-                 std::string_view form, std::string_view folded, std::string& lemma) {
-  const LemmaRule* best = nullptr;
-  float best_score = -std::numeric_limits<float>::infinity();
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (scores[i] <= best_score) continue;
-    if (!applies(rules[i], rules[i].fold ? folded : form)) continue;
-    best = &rules[i];
-    best_score = scores[i];
+void write_lemma(const LemmaRules& rules, std::span<const float> scores, std::string_view form,
+                 std::string_view folded, LemmaScratch& scratch, std::string& lemma) {
+  float best = -std::numeric_limits<float>::infinity();
+  lemma = folded;
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    if (scores[i] + known_lemma_bonus <= best) continue;
+    const LemmaRule& rule = rules.rules[i];
+    std::string_view source = rule.fold ? folded : form;
+    if (!applies(rule, source)) continue;
+    source.remove_suffix(rule.old_ending.size());
+    scratch.candidate.assign(source);
+    scratch.candidate += rule.new_ending;
+    write_folded(scratch.candidate, scratch.folded);
+    const bool known = std::ranges::binary_search(rules.known, fnv1a(scratch.folded));
+    const float score = scores[i] + (known ? known_lemma_bonus : 0.0F);
+    if (score <= best) continue;
+    best = score;
+    lemma = scratch.candidate;
   }
-  if (best == nullptr) {
-    lemma = folded;
-    return;
-  }
-  std::string_view source = best->fold ? folded : form;
-  source.remove_suffix(best->old_ending.size());
-  lemma.assign(source);
-  lemma += best->new_ending;
 }
 
 }  // namespace dateline::syntax

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "syntax/features.h"
+
 namespace dateline::syntax {
 namespace {
 
@@ -12,12 +14,15 @@ LemmaRule rule(std::string_view line) {
   return out;
 }
 
-std::string lemma(std::vector<std::string> lines, std::vector<float> scores, std::string form,
-                  std::string folded) {
-  std::vector<LemmaRule> rules;
-  for (const std::string& line : lines) rules.push_back(rule(line));
+std::string lemma(const std::vector<std::string>& lines, const std::vector<float>& scores,
+                  std::string_view form, std::string_view folded,
+                  std::vector<std::uint32_t> known = {}) {
+  LemmaRules rules;
+  for (const std::string& line : lines) rules.rules.push_back(rule(line));
+  rules.known = known;
+  LemmaScratch scratch;
   std::string out = "left over";
-  write_lemma(rules, scores, form, folded, out);
+  write_lemma(rules, scores, form, folded, scratch, out);
   return out;
 }
 
@@ -40,6 +45,13 @@ TEST(LemmaRules, nothing_is_cut_to_nothing) {
   EXPECT_EQ(lemma({"l|s|"}, {1}, "S", "s"), "s");
   EXPECT_EQ(lemma({"l|ed|"}, {1}, "Red?", "red?"), "red?");
   EXPECT_EQ(lemma({}, {}, "Any", "any"), "any");
+}
+
+TEST(LemmaRules, a_known_lemma_counts_for_more) {
+  const std::vector<std::uint32_t> known = {fnv1a("ensure")};
+  EXPECT_EQ(lemma({"l|ing|", "l|ing|e"}, {1.5F, 0.5F}, "Ensuring", "ensuring"), "ensur");
+  EXPECT_EQ(lemma({"l|ing|", "l|ing|e"}, {1.5F, 0.5F}, "Ensuring", "ensuring", known), "ensure");
+  EXPECT_EQ(lemma({"l|ing|", "l|ing|e"}, {9.0F, 0.5F}, "Ensuring", "ensuring", known), "ensur");
 }
 
 TEST(LemmaRules, equal_scores_go_to_the_first_rule) {

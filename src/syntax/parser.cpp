@@ -9,7 +9,6 @@
 #include "dateline/error.h"
 #include "syntax/arithmetic.h"
 #include "syntax/conllu.h"
-#include "text/fold.h"
 
 namespace dateline::syntax {
 namespace {
@@ -41,16 +40,6 @@ Join join_of(const Analysis& analysis, Index word) {
                                                                               : Join::spaced;
 }
 
-void fold_into(std::string_view form, std::string& folded) {
-  const bool ascii = std::ranges::all_of(form, [](char c) { return (c & 0x80) == 0; });
-  if (!ascii) {
-    folded = text::fold(form);
-    return;
-  }
-  folded.assign(form);
-  for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 }  // namespace
 
 Parser::Parser(const std::filesystem::path& model) : file_(model), network_(file_) {
@@ -70,8 +59,9 @@ void Parser::read_labels() {
     if (!parse_lemma_rule(line, rule)) {
       file_.fail(fmt::format("lemma rule '{}' is none; reinstall the language pack", line));
     }
-    lemmas_.push_back(rule);
+    lemmas_.rules.push_back(rule);
   }
+  lemmas_.known = file_.words("lemma.known");
   for (const std::string& label : file_.lines("labels.relation")) {
     const std::size_t colon = std::min(label.find(':'), label.size());
     const std::string_view sub = std::string_view(label).substr(std::min(colon + 1, label.size()));
@@ -136,10 +126,11 @@ void Parser::write_words(std::string_view text, Window window, Analysis& analysi
   for (std::size_t i = 0; i < window.end - window.first; ++i) {
     Word& word = analysis.words[window.first + i];
     const std::string_view form = slice(text, word.span);
-    fold_into(form, workspace.folded);
+    write_folded(form, workspace.folded);
     word.upos = upos_[first_largest(row(scores.upos, i, upos_.size()))];
     word.features = features_[first_largest(row(scores.features, i, features_.size()))];
-    write_lemma(lemmas_, row(scores.lemmas, i, lemmas_.size()), form, workspace.folded, word.lemma);
+    write_lemma(lemmas_, row(scores.lemmas, i, lemmas_.rules.size()), form, workspace.folded,
+                workspace.lemma, word.lemma);
     word.name_tag = workspace.tags[i];
     write_arc(window, i, analysis, workspace);
   }

@@ -24,6 +24,7 @@ struct Workspace {
   FeatureScratch features;
   TreeScratch tree;
   NameScratch names;
+  LemmaScratch lemma;
   std::vector<std::uint32_t> heads;
   std::vector<NameTag> tags;
   std::string folded;
@@ -69,7 +70,7 @@ class Parser {
   Network network_;
   std::vector<Upos> upos_;
   std::vector<std::string> features_;
-  std::vector<LemmaRule> lemmas_;
+  LemmaRules lemmas_;
   std::vector<RelationLabel> relations_;
   std::vector<NameTag> names_;
 };

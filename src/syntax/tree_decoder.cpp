@@ -29,33 +29,38 @@ struct Graph {
   std::int64_t& at(Node dependent, Node head) { return scores[dependent * size + head]; }
 };
 
-std::vector<Node> best_heads(const Graph& graph) {
-  std::vector<Node> heads(graph.size, 0);
+void best_heads(const Graph& graph, std::vector<Node>& heads) {
+  heads.assign(graph.size, 0);
   for (Node d = 1; d < graph.size; ++d) {
     const auto row = graph.scores.begin() + static_cast<std::ptrdiff_t>(d * graph.size);
     heads[d] = static_cast<Node>(
         std::max_element(row, row + static_cast<std::ptrdiff_t>(graph.size)) - row);
   }
-  return heads;
 }
 
-/// The nodes of the first cycle found from small positions on; empty if there is none.
-std::vector<Node> find_cycle(const std::vector<Node>& heads) {
-  enum class State : std::uint8_t { fresh, open, done };
-  std::vector<State> states(heads.size(), State::fresh);
-  states[0] = State::done;
+/// Leaves in scratch.path the nodes of the first cycle of scratch.heads found from small positions
+/// on; nothing if there is none.
+void find_cycle(TreeScratch& scratch) {
+  enum State : std::uint8_t { fresh, open, done };
+  const std::vector<Node>& heads = scratch.heads;
+  std::vector<Node>& path = scratch.path;
+  scratch.states.assign(heads.size(), fresh);
+  scratch.states[0] = done;
+  path.clear();
   for (Node start = 1; start < heads.size(); ++start) {
-    std::vector<Node> path;
     Node node = start;
-    while (states[node] == State::fresh) {
-      states[node] = State::open;
+    while (scratch.states[node] == fresh) {
+      scratch.states[node] = open;
       path.push_back(node);
       node = heads[node];
     }
-    if (states[node] == State::open) return {std::ranges::find(path, node), path.end()};
-    for (const Node seen : path) states[seen] = State::done;
+    if (scratch.states[node] == open) {
+      path.erase(path.begin(), std::ranges::find(path, node));
+      return;
+    }
+    for (const Node seen : path) scratch.states[seen] = done;
+    path.clear();
   }
-  return {};
 }
 
 /// A cycle made into one node (the last), with what is needed to open it again.
@@ -97,20 +102,23 @@ Contraction contract(const Graph& graph, const std::vector<Node>& heads,
   return small;
 }
 
-/// Each round contracts one cycle, so the depth is at most half the words.
-std::vector<Node> maximum_tree(const Graph& graph) {
-  std::vector<Node> heads = best_heads(graph);
-  const std::vector<Node> cycle = find_cycle(heads);
-  if (cycle.empty()) return heads;
-  const Contraction small = contract(graph, heads, cycle);
-  const std::vector<Node> inner = maximum_tree(small.graph);
+/// Leaves the heads of the best tree in scratch.heads. Each round contracts one cycle, so the depth
+/// is at most half the words; most sentences have none and allocate nothing.
+void maximum_tree(const Graph& graph, TreeScratch& scratch) {
+  best_heads(graph, scratch.heads);
+  find_cycle(scratch);
+  if (scratch.path.empty()) return;
+  std::vector<Node> heads = scratch.heads;
+  const Contraction small = contract(graph, heads, scratch.path);
+  maximum_tree(small.graph, scratch);
+  const std::vector<Node>& inner = scratch.heads;
   const auto last = static_cast<Node>(small.outside.size());
   for (Node i = 1; i < last; ++i) {
     heads[small.outside[i]] = inner[i] == last ? small.leave[i] : small.outside[inner[i]];
   }
   const Node from = inner[last];
   heads[small.enter[from]] = small.outside[from];
-  return heads;
+  scratch.heads = std::move(heads);
 }
 
 }  // namespace
@@ -127,8 +135,8 @@ void decode_tree(std::span<const float> arcs, std::size_t words, TreeScratch& sc
           static_cast<std::int64_t>(round_even(score * fixed_point)) - (h == 0 ? root_penalty : 0);
     }
   }
-  const std::vector<Node> best = maximum_tree(graph);
-  heads.assign(best.begin() + 1, best.end());
+  maximum_tree(graph, scratch);
+  heads.assign(scratch.heads.begin() + 1, scratch.heads.end());
   scratch.scores = std::move(graph.scores);
 }
 

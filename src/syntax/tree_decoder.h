@@ -12,6 +12,9 @@ namespace dateline::syntax {
 /// Buffers that live on between sentences.
 struct TreeScratch {
   std::vector<std::int64_t> scores;
+  std::vector<std::uint32_t> heads;
+  std::vector<std::uint32_t> path;
+  std::vector<std::uint8_t> states;
 };
 
 /// heads[d] for d in 0..words: 0 is the root, word w is 1 + w. `arcs` is [words][1 + words].
