@@ -24,6 +24,9 @@ constexpr int on_the_day = 1;
 // What a surname alone needs: the office, or the country with a unique name.
 constexpr int enough = 4;
 constexpr int least_similarity = 70;
+// With office and country agreeing, a name may be spelled this differently.
+constexpr int holder_similarity = 75;
+constexpr std::size_t most_countries = 12;
 
 bool is_qualified(std::string_view office) {
   return office.starts_with("deputy_") || office.starts_with("vice_") ||
@@ -53,6 +56,45 @@ void append_persons(std::vector<Candidate>& all, std::vector<Candidate> more) {
       *same = std::move(one);
     }
   }
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t space = std::min(name.find(' ', at), name.size());
+    if (space > at) words.emplace_back(name.substr(at, space - at));
+    at = space + 1;
+  }
+  return words;
+}
+
+bool is_initial(const std::string& word) {
+  const auto keys = text::name_keys(word);
+  return keys.size() == 1 && keys.front().ends_with('.');
+}
+
+// The least likeness (0-100) of the words the two names share, from the last word back; initials
+// match words that begin alike. 0 when one has words for which the other has no place.
+int names_alike(const std::vector<std::string>& full, const std::vector<std::string>& given) {
+  int least = 100;
+  std::size_t left = full.size();
+  for (std::size_t right = given.size(); right > 0; --right) {
+    if (is_initial(given[right - 1])) continue;
+    int best = 0;
+    for (std::size_t at = left; at > 0; --at) {
+      if (is_initial(full[at - 1])) continue;
+      const int alike = text::similarity(full[at - 1], given[right - 1]);
+      if (alike > best) {
+        best = alike;
+        left = at - 1;
+      }
+      if (alike >= least_similarity) break;
+    }
+    const bool against_initial =
+        best < least_similarity && right < given.size() && std::ranges::any_of(full, is_initial);
+    if (!against_initial) least = std::min(least, best);
+  }
+  return least;
 }
 
 bool covers(const Tenure& tenure, std::optional<Day> day) {
@@ -89,7 +131,7 @@ const Tenure* Identity::tenure(const knowledge::Person& person, const NameContex
   return best;
 }
 
-int Identity::agreement(const Candidate& candidate, const std::string& name,
+int Identity::agreement(const Candidate& candidate, const std::vector<std::string>& words,
                         const NameContext& context) const {
   const auto tenures = knowledge_.offices_of(candidate.id, std::nullopt);
   const bool surname = candidate.form == "surname";
@@ -126,9 +168,38 @@ int Identity::agreement(const Candidate& candidate, const std::string& name,
     };
     if (std::ranges::none_of(tenures, fits)) points -= 2;
   }
-  const bool alike =
-      candidate.written.empty() || text::similarity(candidate.written, name) >= least_similarity;
+  const bool alike = candidate.written.empty() ||
+                     names_alike(words_of(candidate.written), words) >= least_similarity;
   return alike ? points : refused;
+}
+
+// Spelled as no table has it, but with the office and the country of somebody whose name sounds
+// like it: name, office and country together.
+std::optional<KnownPerson> Identity::holder_named(const std::vector<std::string>& words,
+                                                  const NameContext& context) const {
+  if (context.office.empty()) return std::nullopt;
+  std::vector<std::string> countries = context.report_countries;
+  if (!context.country.empty()) countries = {context.country};
+  if (countries.size() > most_countries) return std::nullopt;
+  const Tenure* best = nullptr;
+  int best_likeness = 0;
+  for (const std::string& country : countries) {
+    for (const Tenure* one : knowledge_.holders(country, context.office, {}, {})) {
+      const knowledge::Person* person = knowledge_.person(one->person);
+      if (person == nullptr) continue;
+      int likeness = names_alike(words_of(person->name), words);
+      for (const std::string& alias : person->aliases)
+        likeness = std::max(likeness, names_alike(words_of(alias), words));
+      if (covers(*one, day_)) ++likeness;
+      if (likeness < holder_similarity || likeness <= best_likeness) continue;
+      best = one;
+      best_likeness = likeness;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return KnownPerson{
+      knowledge_.person(best->person), best,
+      fmt::format("{}: office, country and a name {} of 100 alike", best->rule, best_likeness)};
 }
 
 std::optional<KnownPerson> Identity::known(const std::vector<std::string>& words,
@@ -138,11 +209,12 @@ std::optional<KnownPerson> Identity::known(const std::vector<std::string>& words
   std::vector<Candidate> candidates;
   append_persons(candidates, knowledge_.lookup(text::fold(name)));
   append_persons(candidates, knowledge_.lookup_key(keys_of(words)));
+  if (auto holder = holder_named(words, context)) return holder;
   const Candidate* best = nullptr;
   int best_points = refused;
   bool tie = false;
   for (const Candidate& one : candidates) {
-    const int points = agreement(one, name, context);
+    const int points = agreement(one, words, context);
     tie = points == best_points && points > refused;
     if (points <= best_points) continue;
     best = &one;

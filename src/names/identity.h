@@ -47,8 +47,11 @@ class Identity {
                                                 const NameContext& context) const;
 
  private:
-  [[nodiscard]] int agreement(const knowledge::Candidate& candidate, const std::string& name,
+  [[nodiscard]] int agreement(const knowledge::Candidate& candidate,
+                              const std::vector<std::string>& words,
                               const NameContext& context) const;
+  [[nodiscard]] std::optional<KnownPerson> holder_named(const std::vector<std::string>& words,
+                                                        const NameContext& context) const;
 
   const knowledge::Knowledge& knowledge_;
   const Lexicon& lexicon_;

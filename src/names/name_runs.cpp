@@ -51,6 +51,10 @@ RunKind kind_of(NameTag tag) {
   }
 }
 
+bool is_address(std::string_view form) {
+  return form.starts_with('@') || form.starts_with('#') || form.find("://") != form.npos;
+}
+
 std::size_t letters_in(std::string_view word) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < word.size();) {
@@ -139,7 +143,7 @@ bool NameRuns::can_be_part(Index word, Index first) const {
            scene_.words[word + 1].adjoins && scene_.words[word + 1].upper &&
            (scene_.form(word) == "-" || scene_.form(word) == "'" || scene_.form(word) == "’");
   }
-  if (form.digits) return false;
+  if (form.digits || is_address(scene_.form(word))) return false;
   if (scene_.is(word, {LexKind::particle}) && word > first) return true;
   return form.upper && !scene_.is(word, no_name);
 }
@@ -156,7 +160,7 @@ bool NameRuns::can_be_part_uncased(Index word, Index first) const {
   const WordForm& form = scene_.words[word];
   if (form.punctuation || form.digits || scene_.marker(word)) return false;
   if (scene_.is(word, no_name) || scene_.lex_from(word, role_words)) return false;
-  if (form.folded.starts_with('@') || form.folded.starts_with('#')) return false;
+  if (is_address(scene_.form(word))) return false;
   const NameTag tag = scene_.analysis.words[word].name_tag;
   if (tag == NameTag::begin_person || tag == NameTag::in_person) return true;
   if (scene_.piece_at(word) != nullptr &&
@@ -192,6 +196,25 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
   return run_of(first, end);
 }
 
+// Where letters have no capitals the tags are weaker: the stretch ends at the first word that is
+// no name by its class or by the tables, and after a case ending.
+Index NameRuns::plausible_end(Index first, Index end) const {
+  for (Index word = first; word < end; ++word) {
+    const WordForm& form = scene_.words[word];
+    const Upos upos = scene_.analysis.words[word].upos;
+    const bool initial = is_initial(word);
+    const bool hyphen = form.punctuation && form.adjoins && word > first;
+    const bool nominal = upos == Upos::propn || upos == Upos::x || upos == Upos::noun || initial;
+    const bool table = scene_.is(word, no_name) || scene_.marker(word) ||
+                       scene_.lex_from(word, role_words).has_value();
+    if (form.digits || is_address(scene_.form(word)) || (!initial && table)) return word;
+    if (!hyphen && !nominal) return word;
+    if (word > first && scene_.piece_from(word) != nullptr) return word;
+    if (!initial && ends_name(word)) return word + 1;
+  }
+  return end;
+}
+
 std::optional<NameRun> NameRuns::tagged(Index word, RunKind& kind) const {
   const NameTag tag = scene_.analysis.words[word].name_tag;
   if (!begins_tag(tag)) return std::nullopt;
@@ -201,6 +224,7 @@ std::optional<NameRun> NameRuns::tagged(Index word, RunKind& kind) const {
   Index first = word;
   while (first < end && (scene_.is(first, {LexKind::honorific}) || scene_.words[first].punctuation))
     ++first;
+  if (!scene_.words[word].cased) end = plausible_end(first, end);
   while (end > first && (scene_.words[end - 1].punctuation || scene_.marker(end - 1))) --end;
   if (first == end) return std::nullopt;
   kind = kind_of(tag);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Index longest_place = 4;
 // Sounds alike: the reading of the place's name must be this near (0-100).
-constexpr int least_similarity = 80;
+constexpr int least_similarity = 85;
 constexpr int enough = 3;
 constexpr std::int64_t big = 100'000;
 constexpr std::int64_t very_big = 1'000'000;
@@ -109,7 +109,7 @@ bool PlaceReader::has_locative(Index first, Index end,
 
 int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
   const Word& word = scene_.analysis.words[first];
-  int points = hit.by_sound ? -1 : 0;
+  int points = hit.by_sound ? -2 : 0;
   const bool capital = scene_.words[first].cased;
   if (capital) points += runs_.is_ordinary(first) ? -3 : 1;
   if (!capital && scene_.is(first, {LexKind::stop})) points -= 6;

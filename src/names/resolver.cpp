@@ -29,6 +29,28 @@ std::vector<std::string> countries_of(const Scene& scene) {
 
 bool is_full_name(const NameRun& name) { return name.keys.size() > 1; }
 
+// "su-30-mki" of "Su-30 MKI"; other scripts as they are read in Latin.
+std::string thing_id(std::string_view name) {
+  std::string id;
+  std::string letters;
+  const auto flush = [&] {
+    if (!letters.empty()) id += text::to_latin(letters);
+    letters.clear();
+  };
+  for (const char byte : text::fold(name)) {
+    const bool digit = byte >= '0' && byte <= '9';
+    if (!digit && byte != ' ' && byte != '-') {
+      letters += byte;
+      continue;
+    }
+    flush();
+    if (digit) id += byte;
+    if (!digit && !id.empty() && id.back() != '-') id += '-';
+  }
+  flush();
+  return id;
+}
+
 void add_sector(std::vector<Sector>& sectors, std::optional<Sector> sector) {
   if (sector && std::ranges::find(sectors, *sector) == sectors.end()) sectors.push_back(*sector);
 }
@@ -415,7 +437,6 @@ void Resolver::resolve_group(const Spot& spot) {
       std::string(slice(scene_.report.text, cover(scene_.analysis.words[spot.first].span,
                                                   scene_.analysis.words[spot.end - 1].span)));
   entity.count = role.count;
-  if (!role.count && !role.plural) entity.count = 1;
   entity.approximate = role.approximate;
   add_sector(entity.sectors, role.sector);
   if (role.kind != LexKind::group && role.kind != LexKind::leader) entity.office_id = role.id;
@@ -469,7 +490,10 @@ void Resolver::resolve_body_role(const Spot& spot) {
   if (country.empty()) {
     if (const auto owner = owner_of(role)) country = book_.entities[*owner].country;
   }
-  if (country.empty()) {
+  const bool of_another =
+      spot.end < scene_.sentence_end(spot.first) &&
+      tools_.markers.preposition(scene_.words[spot.end].folded) == MarkerRole::gen;
+  if (country.empty() && !role.indefinite && !of_another) {
     // "the ministry", "the army": the one spoken of last.
     for (const Index index : before_.recent()) {
       const Entity& entity = book_.entities[index];
@@ -571,7 +595,7 @@ void Resolver::resolve_region(const Spot& spot) {
 void Resolver::resolve_thing(const Spot& spot) {
   Entity entity;
   entity.kind = EntityKind::thing;
-  entity.id = "thing/" + latin_id({spot.text});
+  entity.id = "thing/" + thing_id(spot.text);
   entity.name = spot.text;
   entity.why = spot.rule;
   add(spot, book_.get(std::move(entity)), MentionForm::name);

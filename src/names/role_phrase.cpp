@@ -17,6 +17,7 @@ constexpr LexKinds role_kinds = {LexKind::office, LexKind::head,  LexKind::minis
 constexpr LexKinds field_heads = {LexKind::head, LexKind::ministry};
 // Modifiers are sought no further to the left; bounds hostile input.
 constexpr int most_modifiers = 10;
+constexpr std::size_t most_countries = 3;
 
 bool takes_number(LexKind kind) {
   return kind == LexKind::group || kind == LexKind::leader || kind == LexKind::state;
@@ -33,6 +34,12 @@ class PhraseReader {
     phrase_.end = phrase_.core_end;
     if (!phrase_.ending) read_right();
     for (int step = 0; step < most_modifiers && read_left(); ++step) {
+    }
+    // A long list of countries stands for itself; the phrase is only about their people.
+    if (phrase_.countries.size() > most_countries) {
+      phrase_.countries.clear();
+      phrase_.first = phrase_.core_first;
+      phrase_.owner_end = phrase_.core_first - 1;
     }
     choose_country_row();
     return phrase_;
@@ -271,6 +278,9 @@ class PhraseReader {
     }
     const auto determiner = scene_.lex_until(at, {LexKind::determiner});
     if (!determiner || determiner->first < floor_) return false;
+    // "said that officials": a conjunction, no determiner.
+    const Upos upos = scene_.analysis.words[determiner->first].upos;
+    if (upos == Upos::sconj || upos == Upos::adv) return false;
     const std::string& value = determiner->entry({LexKind::determiner})->value;
     phrase_.definite = phrase_.definite || value == "definite";
     phrase_.indefinite = value != "definite";

@@ -207,7 +207,7 @@ std::optional<Piece> Scene::piece_by_letters(Index first) const {
   longest = std::min(longest, longest_phrase);
   const Index end = std::min(sentence_end(first), first + static_cast<Index>(longest));
   for (Index last = end; last > first; --last) {
-    if (!may_be_name(first, last)) continue;
+    if (!may_be_name(first, last) || words[last - 1].punctuation) continue;
     for (const Stem& stem : words[last - 1].stems) {
       auto candidates = tools.knowledge.lookup(joined(first, last, stem.form));
       std::erase_if(candidates, [&](const auto& one) { return !fits(one, first, last); });

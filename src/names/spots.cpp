@@ -57,7 +57,10 @@ class SpotFinder {
 
   [[nodiscard]] bool piece_beats_role(const Piece& piece, Index word) const {
     const auto role = role_phrase_at(scene_, word, word, nullptr);
-    return !role || piece.end > role->core_end;
+    if (!role || piece.end > role->core_end) return true;
+    // A body's own name says whose it is ("Ministry of External Affairs"), the words do not.
+    return piece.end == role->core_end && piece.candidate(CandidateKind::body) != nullptr &&
+           role->countries.empty();
   }
 
   [[nodiscard]] Index floor_for(Index word) const {
@@ -118,7 +121,10 @@ class SpotFinder {
       // "Prime Minister of": no name; but a marker that is also a capitalised name part is none.
       return std::nullopt;
     }
-    if (auto name = runs_.after_title(role.end)) return name;
+    if (auto name = runs_.after_title(role.end)) {
+      if (!role.plural || scene_.words[name->first].cased || is_surely_person(*name)) return name;
+      return std::nullopt;
+    }
     if (scene_.form(role.end) != "," || role.end + 1 >= end || role.plural) return std::nullopt;
     if (!role.definite && role.countries.empty()) return std::nullopt;
     auto name = runs_.after_title(role.end + 1);
@@ -165,10 +171,21 @@ class SpotFinder {
       case LexKind::relation:
         return true;
       default:
-        if (role.plural || particular || role.definite || !cased) return true;
+        if (role.plural || particular) return true;
+        if (!cased) return !modifies(role);
+        if (role.definite) return true;
         return scene_.words[role.core_first].upper &&
                role.core_first != scene_.sentence_begin(role.core_first);
     }
+  }
+
+  // A bare title in front of another noun only describes it.
+  [[nodiscard]] bool modifies(const RolePhrase& role) const {
+    const Word& head = scene_.analysis.words[role.core_end - 1];
+    if (role.ending || role.end >= scene_.sentence_end(role.core_first)) return false;
+    if (head.relation == Relation::amod || head.relation == Relation::compound) return true;
+    if (scene_.parsed) return head.upos == Upos::adj;
+    return !scene_.words[role.end].punctuation && !scene_.marker(role.end);
   }
 
   void drop_absorbed(Index first) {
@@ -266,6 +283,7 @@ class SpotFinder {
 
   // "Sergey Viktorovich Lavrov" is found as far as the tables know it; tags may say there is more.
   void extend_person(Spot& spot) const {
+    if (!scene_.words[spot.first].cased) return;
     const Index limit = scene_.sentence_end(spot.first);
     Index end = spot.end;
     while (end < limit && scene_.analysis.words[end].name_tag == NameTag::in_person) ++end;
@@ -325,6 +343,19 @@ class SpotFinder {
     return spots_.back().end;
   }
 
+  // Without capitals one tagged word is a name only if its class agrees; a letter alone is none.
+  [[nodiscard]] bool is_plausible(const NameRun& run, RunKind kind) const {
+    if (run.words.size() == 1 && runs_.is_initial(run.first)) return false;
+    if (scene_.words[run.first].cased) return true;
+    const auto proper = [&](Index word) {
+      return scene_.analysis.words[word].upos == Upos::propn || !scene_.parsed;
+    };
+    if (kind == RunKind::place && places_.named(run)) return proper(run.first);
+    Index count = 0;
+    for (Index word = run.first; word < run.end; ++word) count += proper(word) ? 1U : 0U;
+    return count * 2 > run.end - run.first;
+  }
+
   Index read_tagged(Index word) {
     RunKind kind = RunKind::unknown;
     auto run = runs_.tagged(word, kind);
@@ -335,6 +366,7 @@ class SpotFinder {
     spot.rule = "network";
     const bool designation = scene_.words[run->end - 1].digits;
     if (designation || scene_.is(run->first, {LexKind::stop})) return word;
+    if (!is_plausible(*run, kind)) return word;
     if (kind == RunKind::place) {
       spot.kind = Spot::Kind::place;
       spot.place = places_.named(*run);
