@@ -23,7 +23,7 @@ PREDICATES = set("r k x Q h q e C J".split())
 ADP = """સાથે વચ્ચે દરમિયાન દરમ્યાન માટે વિશે અંગે પર દ્વારા સુધી સામે હેઠળ બાદ પછી પહેલાં પહેલા અગાઉ ખાતે તરફ તરીકે મુજબ અનુસાર ઉપર નીચે
 અંદર બહાર પાસે નજીક વિરુદ્ધ વગર વિના સિવાય પ્રત્યે મારફતે થકી સમક્ષ પરની પરના પરનો પરનું વચ્ચેની વચ્ચેના વચ્ચેનો વચ્ચેનું સુધીની સુધીના સાથેની સાથેના
 સાથેનો સાથેનું માટેની માટેના માટેનું માટેનો અંગેની અંગેના અંગેનો સામેની સામેના સામેનો હેઠળની હેઠળના બાદની પછીની પછીના પછીનું દરમિયાનની તરફથી કરતાં જેવી જેવા જેવું જેવો
-ખાતેની ખાતેના ખાતેનો વિરુદ્ધના વિરોધમાં લીધે કારણે સહિત બદલ ના ની નો નું નાં પાછળ આસપાસ સમયે વિશેની વતી મામલે તરફની આગળ""".split()
+ખાતેની ખાતેના ખાતેનો વિરુદ્ધના વિરોધમાં લીધે કારણે સહિત બદલ ના ની નો નું નાં પાછળ આસપાસ સમયે જેટલા જેટલી જેટલું સુધીમાં પ્રમાણે વચ્ચેના પરનો માટેનો પાસેથી પરથી અંતર્ગત વિશેના બાબતે સંદર્ભે નિમિત્તે્ વિશેની વતી મામલે તરફની આગળ""".split()
 CCONJ = "અને અથવા પરંતુ પણ્ તેમજ તથા કે્ એટલે્ તો્ છતાં નહીંતર ત્યારે્ કારણ".split()
 PART = "જ પણ તો ન જ્ પણ્ માત્ર્".split()
 AUX = {
@@ -203,7 +203,7 @@ def find_heads(words):
 def set_function_head(words, i, w):
     if w.upos == "I":
         j = previous_where(words, i, lambda v: v.upos not in ".IM" and not (v.upos == "X"))
-        while words[j].rel in ("j", "f") and words[j].upos != "V":
+        while words[j].rel in ("j", "f", "y") and words[j].upos != "V":
             j = words[j].head
         w.head, w.rel = j, ("case" if words[j].upos != "V" or words[i - 1].glued_next else "mark")
     elif w.upos == "X" and w.form in ("નહીં", "નહિ", "નથી") and i + 1 < len(words) and words[i + 1].upos == "V":
@@ -220,7 +220,8 @@ def set_function_head(words, i, w):
             j = next_where(words, i, is_predicate, 0)
         w.head, w.rel = j, "cc"
     elif w.upos == "S":
-        w.head, w.rel = next_where(words, i, lambda v: v.rel in ("k", "x", "Q", "C"), w.skip), "mark"
+        clauses = ("k", "Q", "C") if w.form == "કે" else ("x", "k", "Q", "C")
+        w.head, w.rel = next_where(words, i, lambda v: v.rel in clauses, w.skip), "mark"
     elif w.upos == "M":
         w.head = i - 1
         w.rel = "discourse"
@@ -248,7 +249,7 @@ def subtree(words, top):
 
 def find_punctuation_heads(words):
     root = next(i for i, w in enumerate(words) if w.rel == "r")
-    content = [i for i, w in enumerate(words) if w.upos != "."]
+    content = [i for i, w in enumerate(words) if w.upos not in ".ICSMX"]
     spans = {i: (min(s), max(s)) for i, s in ((i, subtree(words, i)) for i in content)}
     for i, w in enumerate(words):
         if w.upos != ".":
@@ -262,6 +263,13 @@ def find_punctuation_heads(words):
             left = [t for t in content if spans[t][1] == before and t != root and words[t].rel in PREDICATES]
             w.head = max(left, key=lambda t: spans[t][1] - spans[t][0]) if left else root
             continue
+        if w.form in "“‘\"" and after is not None:
+            top = after
+            while words[top].head is not None and words[top].head != root and words[top].rel not in ("k", "h"):
+                top = words[top].head
+            if words[top].rel in ("k", "h"):
+                w.head = top
+                continue
         if w.form in "“‘(\"" or (before is None):
             tops = [t for t in content if spans[t][0] == after and t != root and spans[t][0] > i]
             if tops:
@@ -281,6 +289,41 @@ def find_punctuation_heads(words):
 N_FINAL = set("પ્રધાન વડાપ્રધાન વડાંપ્રધાન સંગઠન કોર્પોરેશન કમિશન સંસ્થાન સ્ટેશન મહિન યુનિયન ઈરાન પાકિસ્તાન જાપાન ચીન યુક્રેન બ્રિટન".split())
 EXPERIENCERS = {"પિતાને"}
 NO_SUFFIX = {"મધ્યસ્થી", "હાથી", "સાથી", "કોથી", "માથી", "બાને"}
+
+
+def crosses(words, i, head):
+    low, high = min(i, head), max(i, head)
+    for j, w in enumerate(words):
+        if w.head is None or j == i:
+            continue
+        a, b = min(j, w.head), max(j, w.head)
+        if a < low < b < high or low < a < high < b:
+            return True
+    return low < next(j for j, w in enumerate(words) if w.rel == "r") < high
+
+
+def depth(words, i):
+    steps = 0
+    while words[i].rel != "r":
+        i, steps = words[i].head, steps + 1
+    return steps
+
+
+def settle_punctuation(words):
+    """Closing marks go where the opening ones went; what would cross an arc goes to the highest word it can."""
+    opened = []
+    content = [i for i, w in enumerate(words) if w.upos not in ".ICSMX"]
+    for i, w in enumerate(words):
+        if w.upos != ".":
+            continue
+        if w.form in "”’)" and opened:
+            w.head = opened.pop()
+        if crosses(words, i, w.head):
+            free = [j for j in content if not crosses(words, i, j)]
+            if free:
+                w.head = min(free, key=lambda j: (depth(words, j), abs(i - j)))
+        if w.form in "“‘(":
+            opened.append(w.head)
 
 
 def noun_morphology(word):
@@ -484,6 +527,7 @@ def conllu(line, sent_id):
     words = read(line)
     find_heads(words)
     find_punctuation_heads(words)
+    settle_punctuation(words)
     morphology(words)
     validate(words)
     tags, kind = [], ""
