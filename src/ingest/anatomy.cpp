@@ -16,7 +16,8 @@ namespace {
 
 using Tokens = std::vector<LineToken>;
 
-constexpr std::size_t most_head_lines = 8;       // headline, bylines and dates before the story
+constexpr std::size_t most_head_lines = 8;  // headline, bylines and dates before the story
+constexpr std::size_t most_lines_before_dateline = 8;
 constexpr std::uint32_t longest_headline = 400;  // bytes
 constexpr std::uint32_t longest_metadata = 160;  // bytes of a line that only tells a date
 constexpr std::uint32_t longest_credit = 600;    // bytes
@@ -33,8 +34,11 @@ class Dissection {
 
   Anatomy run() {
     read_head();
-    for (; line_ < lines_.size(); ++line_) {
-      if (!take_known(lines_[line_].span)) read_story_line(lines_[line_].span);
+    while (line_ < lines_.size()) {
+      const Span line = lines_[line_].span;
+      if (read_late_dateline(line)) continue;
+      if (!take_known(line)) read_story_line(line);
+      next_line();
     }
     return std::move(anatomy_);
   }
@@ -69,8 +73,9 @@ class Dissection {
       if (read_date_line(line)) continue;
       const auto dateline =
           match_dateline(text_, line, tables_, {.last = line_ + 1 == lines_.size()});
-      if (dateline) return finish_head(line, *dateline);
-      if (headline_due && !rest_ && is_headline()) {
+      const bool headline = headline_due && !rest_ && is_headline();
+      if (dateline && (dateline->sure || !headline)) return finish_head(line, *dateline);
+      if (headline) {
         add(line, BlockKind::headline);
         headline_due = false;
       } else if (is_byline(line) || is_credit(line)) {
@@ -108,7 +113,17 @@ class Dissection {
     ++line_;
   }
 
+  /// A dateline below a standfirst, if it is a sure one.
+  bool read_late_dateline(Span line) {
+    if (has_dateline_ || line_ >= most_lines_before_dateline) return false;
+    const auto dateline = match_dateline(text_, line, tables_, {.last = true});
+    if (!dateline || !dateline->sure) return false;
+    finish_head(line, *dateline);
+    return true;
+  }
+
   void finish_head(Span line, const Dateline& dateline) {
+    has_dateline_ = true;
     add(dateline.span, BlockKind::dateline);
     set_date(dateline.date, dateline.date_span);
     read_story_line(trimmed({dateline.span.end, line.end}));
@@ -122,23 +137,23 @@ class Dissection {
     return {begin, begin + static_cast<std::uint32_t>(letters.size())};
   }
 
-  /// "date 2024-07-05 In a recent ...", "Published: 5 July 2024, 10:30 IST", "2024-07-05".
+  /// "date 2024-07-05 In a recent ...", "Published: 5 July 2024, 10:30 IST", "2024-07-05",
+  /// "World News | Updated: July 5, 2024".
   bool read_date_line(Span line) {
     const Tokens tokens = line_tokens(text_, line);
-    const auto key = match_phrase(tokens, 0, tables_.date_keys);
+    const auto key = date_key(tokens);
     const std::size_t begin = key ? first_of_date(tokens, key->end) : 0;
     const auto date = match_date(tokens, begin, tables_.months);
     if (!date || !date->day) return false;
     const std::size_t end = skip_clock_time(tokens, date->end);
-    const bool alone =
-        key ? line.size() <= longest_metadata && !has_sentence(line) : end == tokens.size();
-    const bool strict =
-        parse_iso_date(slice(text_, {tokens[begin].span.begin, tokens[end - 1].span.end}))
-            .has_value();
-    if (!alone && !(key && strict)) return false;
-    const std::uint32_t stop = alone ? line.end : tokens[end - 1].span.end;
+    const bool brief = line.size() <= longest_metadata && !ends_statement(line);
+    const bool alone = brief && (key || ends_with_zone(tokens, end));
+    const Span written{tokens[begin].span.begin, tokens[end - 1].span.end};
+    const bool leads = key && key->phrase == leading_key(tokens);
+    if (!alone && !(leads && parse_iso_date(slice(text_, written)))) return false;
+    const std::uint32_t stop = alone ? line.end : written.end;
     add({line.begin, stop}, BlockKind::dateline);
-    set_date(date->day, Span{tokens[begin].span.begin, tokens[date->end - 1].span.end},
+    set_date(date->day, Span{written.begin, tokens[date->end - 1].span.end},
              key && key->phrase->value == "updated");
     const Span rest = trimmed({stop, line.end});
     if (rest.empty())
@@ -148,6 +163,30 @@ class Dissection {
     return true;
   }
 
+  [[nodiscard]] const Phrase* leading_key(const Tokens& tokens) const {
+    const auto key = match_phrase(tokens, 0, tables_.date_keys);
+    return key ? key->phrase : nullptr;
+  }
+
+  /// A key at the beginning of the line or behind a sign that has a date behind it.
+  [[nodiscard]] std::optional<PhraseMatch> date_key(const Tokens& tokens) const {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (at > 0 && tokens[at - 1].kind != LineToken::Kind::sign) continue;
+      const auto key = match_phrase(tokens, at, tables_.date_keys);
+      if (key && match_date(tokens, first_of_date(tokens, key->end), tables_.months)) return key;
+    }
+    return std::nullopt;
+  }
+
+  /// Nothing but the short words of a clock time's zone ("AM IST") from `at` on.
+  [[nodiscard]] bool ends_with_zone(const Tokens& tokens, std::size_t at) const {
+    if (tokens.size() > at + 3) return false;
+    return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(at), tokens.end(),
+                       [](const LineToken& token) {
+                         return token.kind != LineToken::Kind::number && token.span.size() <= 4;
+                       });
+  }
+
   /// Passes a colon, a dash and a weekday between the key and its date.
   [[nodiscard]] std::size_t first_of_date(const Tokens& tokens, std::size_t at) const {
     while (at < tokens.size() && tokens[at].kind == LineToken::Kind::sign) ++at;
@@ -155,8 +194,6 @@ class Dissection {
                          is_sign(tokens, at + 1, ",") && !match_date(tokens, at, tables_.months);
     return weekday ? at + 2 : at;
   }
-
-  [[nodiscard]] bool has_sentence(Span line) const { return ends_statement(line); }
 
   /// Does the line end in a full stop, behind whatever quotes and brackets?
   [[nodiscard]] bool ends_statement(Span line) const {
@@ -178,7 +215,7 @@ class Dissection {
     const Tokens tokens = line_tokens(text_, line);
     if (count_words(tokens) < 2 || ends_statement(line)) return false;
     const LineToken& last = tokens.back();
-    if (last.folded == "," || last.folded == ";") return false;
+    if (last.folded == "," || last.folded == ";" || last.folded == ":") return false;
     const TextLine& next = lines_[line_ + 1];
     return next.blank_before || next.span.size() >= 2 * line.size();
   }
@@ -251,7 +288,8 @@ class Dissection {
   std::size_t line_ = 0;
   std::size_t known_ = 0;     // the first part of options_.known not yet passed
   std::optional<Span> rest_;  // what is left of the current line after a date
-  bool updated_ = false;      // the date found so far is that of an update
+  bool has_dateline_ = false;
+  bool updated_ = false;  // the date found so far is that of an update
   Anatomy anatomy_;
 };
 

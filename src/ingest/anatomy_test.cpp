@@ -74,6 +74,14 @@ const DatelineCase datelines[] = {
      "નવી દિલ્હી, તા. 13 ઓગસ્ટ 2025:", day_of(2025, 8, 13), ""},
     {"નવી દિલ્હી, ૧૩ ઓગસ્ટ (પીટીઆઈ): વિદેશ મંત્રીએ વાત કરી.", "નવી દિલ્હી, ૧૩ ઓગસ્ટ (પીટીઆઈ):", undated,
      "PTI"},
+    {"New Delhi, Jul 5 (PTI) The minister left.", "New Delhi, Jul 5 (PTI)", undated, "PTI"},
+    {"(Reuters) - Fiji signed a pact.", "(Reuters) -", undated, "Reuters"},
+    {"LONDON/SUVA, July 5 (Reuters) - Fiji signed a pact.", "LONDON/SUVA, July 5 (Reuters) -",
+     undated, "Reuters"},
+    {"Kyiv, Ukraine (CNN) \u2014 Talks went on.", "Kyiv, Ukraine (CNN) \u2014", undated, ""},
+    {"GENEVA (5 July 2024) \u2013 Experts said so.", "GENEVA (5 July 2024) \u2013",
+     day_of(2024, 7, 5), ""},
+    {"નવી દિલ્હી :", "નવી દિલ્હી :", undated, ""},
     {"BREAKING: India and Fiji agreed on a defence pact on Monday.", "", undated, ""},
     {"The minister said on Monday: We will not wait any longer.", "", undated, ""},
     {"In Moscow, August 13 was a quiet day for everybody there.", "", undated, ""},
@@ -154,6 +162,38 @@ TEST(Dissect, FindsHeadlineBylineDateAndDateline) {
                   "dateline:OSLO, July 5 (Reuters) -",
                   "body:Fiji and Norway signed a pact on Friday.\r\nThe pact lasts ten years.",
                   "credit:(Reporting by Bo Berg; editing by Cy Ek)"));
+}
+
+TEST(Dissect, TakesALabelledHeadlineForAHeadline) {
+  EXPECT_THAT(parts("Fishing Row: Fiji and Norway sign a pact that ends years of quarrels\n\n"
+                    "Suva: Fiji and Norway signed a pact on Friday in the harbour.\n"),
+              ElementsAre("headline:Fishing Row: Fiji and Norway sign a pact that ends years of "
+                          "quarrels",
+                          "dateline:Suva:",
+                          "body:Fiji and Norway signed a pact on Friday in the harbour."));
+}
+
+TEST(Dissect, FindsADatelineBelowAStandfirst) {
+  EXPECT_THAT(
+      parts("Fiji and Norway sign pact\n\nIt ends years of quarrels over fish.\n\n"
+            "SUVA, July 5 (AFP) - Fiji and Norway signed a pact.\n"),
+      ElementsAre("headline:Fiji and Norway sign pact", "body:It ends years of quarrels over fish.",
+                  "dateline:SUVA, July 5 (AFP) -", "body:Fiji and Norway signed a pact."));
+}
+
+TEST(Dissect, ReadsDatesInLinesOfMetadata) {
+  const AnatomyTables tables = project_tables();
+  for (const std::string_view line :
+       {"World News | Edited by Ada | Updated: Jul 05, 2024 10:30 IST",
+        "July 5, 2024, 10:30 AM IST", "Published - July 05, 2024 10:30 pm IST - SUVA",
+        "First published on: 05-07-2024", "Posted: 5 July 2024", "પ્રકાશિત: ૫ જુલાઈ ૨૦૨૪"}) {
+    const std::string text = "A pact is signed\n\n" + std::string(line) + "\n\nThey met at noon.";
+    const auto date = dissect(text, tables).date;
+    if (line.starts_with("First"))
+      EXPECT_EQ(date, std::nullopt) << line;  // may be 7 May
+    else
+      EXPECT_EQ(date, day_of(2024, 7, 5)) << line;
+  }
 }
 
 TEST(Dissect, SplitsACreditOffTheLastParagraph) {

@@ -16,6 +16,7 @@ struct Dateline {
   std::optional<Day> date;        // only if it names day, month and year
   std::optional<Span> date_span;  // a day and month without a year have one too
   std::string agency;             // the table's name for the agency credited, "" none
+  bool sure = false;              // it names a date or an agency: no headline looks like that
 };
 
 /// The dateline that begins `line`. `last`: nothing follows the line in the text.

@@ -21,6 +21,8 @@ Ingested refuse(const IngestOptions& options, std::string message) {
 
 Ingested keep(Report report, const IngestOptions& options) {
   if (text::trim(report.text).empty()) return refuse(options, "empty: there is no text in it");
+  if (report.text.find('\0') != std::string::npos)
+    return refuse(options, "not text: contains NUL characters");
   if (report.text.size() > most_bytes_of_a_report)
     return refuse(options, "larger than 16 MiB as text; split it into its reports");
   Ingested result;
@@ -46,9 +48,9 @@ Ingested ingest(std::string bytes, const IngestOptions& options, const AnatomyTa
   if (sniffed.format == Format::json_lines) return ingest_json_lines(bytes, options, tables);
   if (bytes.size() > most_bytes_of_a_report)
     return refuse(options, "larger than 16 MiB; split it into its reports");
+  if (!is_plain_text(bytes)) return refuse(options, "not text: contains NUL bytes");
   if (sniffed.format == Format::html)
     return keep(read_html_page(std::move(bytes), options, tables), options);
-  if (!is_plain_text(bytes)) return refuse(options, "not text: contains NUL bytes");
   return keep(read_plain_text(std::move(bytes), options, tables), options);
 }
 

@@ -66,6 +66,9 @@ TEST(PlainText, RefusesWhatIsNotText) {
   EXPECT_THAT(fault("  \n "), HasSubstr("empty"));
   EXPECT_THAT(fault("a\0b"s), HasSubstr("NUL"));
   EXPECT_THAT(fault(std::string(5000, 'x') + "\0"s), HasSubstr("NUL"));
+  EXPECT_THAT(fault("\xFF\xFE"
+                    "a\0\0\0b\0"s),
+              HasSubstr("NUL"));
   EXPECT_THAT(fault("%PDF-1.4 ..."), HasSubstr("looks like a PDF; extract the text first"));
   EXPECT_THAT(fault("PK\x03\x04zzz"), HasSubstr("ZIP"));
   EXPECT_THAT(fault("\x1F\x8B\x08zz"), HasSubstr("gzip"));
