@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/html_page.h"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "ingest/decode.h"
@@ -10,6 +12,7 @@
 #include "ingest/page_text.h"
 #include "text/charset.h"
 #include "text/fold.h"
+#include "text/language_script.h"
 #include "text/utf8.h"
 
 namespace dateline::ingest {
@@ -93,6 +96,25 @@ void find_parts(Report& report, const MappedText& title, std::vector<Block> spec
   report.date_span = anatomy.date_span;
 }
 
+/// The page's word for its language, unless the letters are of another script: templates often
+/// say "en" over text in Gujarati.
+std::string checked_lang(std::string lang, std::string_view text) {
+  const text::Script claimed = text::script_of_language(lang);
+  if (claimed == text::Script::none) return {};
+  std::uint32_t letters = 0;
+  std::uint32_t foreign = 0;
+  for (std::size_t at = 0; at < std::min(text.size(), head_size);) {
+    const text::CodePoint c = text::decode(text, at);
+    at += c.length;
+    const text::Script script = text::script_of(c.value);
+    if (script == text::Script::none) continue;
+    ++letters;
+    if (script != claimed) ++foreign;
+  }
+  const bool agrees = claimed == text::Script::other || foreign * 2 <= letters;
+  return agrees ? std::move(lang) : std::string();
+}
+
 std::string or_else(std::string found, const std::string& given) {
   return found.empty() ? given : std::move(found);
 }
@@ -112,6 +134,7 @@ Report read_html_page(std::string bytes, const IngestOptions& options,
   PageMetadata metadata = read_metadata(decoded.text, tree, tables, options.url);
   PageText article =
       render(decoded.text, tree, tables.page, find_article(tree, tables.page, metadata.title.text));
+  report.lang = or_else(checked_lang(std::move(metadata.lang), article.text.text), options.lang);
   const MappedText text = join(metadata.title, article);
   report.map = compose(text, decoded);
   report.text = text.text;
@@ -119,7 +142,6 @@ Report read_html_page(std::string bytes, const IngestOptions& options,
   report.date = metadata.date;
   report.outlet = or_else(std::move(metadata.outlet), options.outlet);
   report.url = or_else(std::move(metadata.url), options.url);
-  report.lang = or_else(std::move(metadata.lang), options.lang);
   find_parts(report, metadata.title, std::move(article.special), tables);
   if (!report.date) report.date = options.date;
   report.key = report_key(options.id, report);

@@ -108,6 +108,15 @@ TEST(HtmlPage, RanksWhatTellsTheDate) {
   EXPECT_EQ(date("", ""), std::nullopt);
 }
 
+TEST(HtmlPage, DoesNotBelieveALanguageOfAnotherScript) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "ફિજીના વડાપ્રધાન મળ્યા. ";
+  const std::string body = "<body><p>" + text + "</p></body></html>";
+  EXPECT_EQ(read("<html lang=en-US>" + body).lang, "");
+  EXPECT_EQ(read("<html lang=gu>" + body).lang, "gu");
+  EXPECT_EQ(read("<html lang=zxx>" + body).lang, "");
+}
+
 TEST(HtmlPage, ReadsTheDeclaredCharacterSet) {
   const std::string cyrillic = "\xCE\xF1\xEB\xEE";  // Осло in windows-1251
   std::string long_text;
