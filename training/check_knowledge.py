@@ -236,6 +236,12 @@ def occasions(known, body_ids):
     for number, row in rows:
         if row["body"] and row["body"] not in body_ids:
             fault(path, number, f"knowledge/bodies.tsv knows no '{row['body']}'")
+    for pack in sorted((ROOT / "languages").iterdir()):
+        names_path, names = read(f"languages/{pack.name}/occasion_names.tsv", ["id", "forms"], optional=True)
+        unique(names_path, names, ["id"])
+        for number, row in names:
+            if row["id"] not in series:
+                fault(names_path, number, f"knowledge/occasions.tsv knows no '{row['id']}'")
     path, rows = read("knowledge/occasion_editions.tsv", ["series", "number", "year", "from", "to", "place", "country", "sure"])
     unique(path, rows, ["series", "number", "year", "from"])
     for number, row in rows:
