@@ -44,10 +44,15 @@ void set_days(Reader& reader, const Table& table, const Row& row, Edition& editi
                                     "2025-07 or 2025, the earlier one first",
                                     from, to));
   }
-  const bool exact = from.size() == 10 && (to.empty() || to.size() == 10);
+  const std::string_view sure = table.cell(row, "sure");
+  const bool vague = sure == "month" || sure == "year";
+  const bool exact = !vague && from.size() == 10 && (to.empty() || to.size() == 10);
   if (exact) edition.from = first->first;
   if (exact) edition.to = last->last;
-  edition.when = to.empty() || to == from ? std::string(from) : fmt::format("{}/{}", from, to);
+  const std::size_t length = sure == "year" ? 4 : vague ? 7 : 10;
+  const std::string_view begin = from.substr(0, length);
+  const std::string_view end = to.substr(0, length);
+  edition.when = end.empty() || end == begin ? std::string(begin) : fmt::format("{}/{}", begin, end);
 }
 
 void add_edition(Reader& reader, const Table& table, const Row& row) {

@@ -26,68 +26,67 @@ constexpr char32_t virama = 0x4D;
 
 constexpr std::array<Reading, 0x80> indic = {
     // 00 signs, 05 independent vowels
-    "",   "n",  "n",  "h",  "",   "a",  "a",   "i",  "i",  "u",  "u",
-    "ri", "li", "e",  "e",  "e",                                       //
-    "ai", "o",  "o",  "o",  "au",                                      //
-    "k",  "kh", "g",  "gh", "n",  "ch", "chh", "j",  "z",  "n",  "t",  // 15
-    "th", "d",  "dh", "n",  "t",  "th", "d",   "dh", "n",  "n",  "p",
+    "",   "n",  "n",  "H",  "",   "a",  "a", "i",  "i",  "u", "u",
+    "ri", "li", "e",  "e",  "e",                                    //
+    "ai", "o",  "o",  "o",  "au",                                   //
+    "k",  "K",  "G",  "Gh", "n",  "C",  "C", "J",  "z",  "n", "t",  // 15
+    "th", "d",  "dh", "n",  "t",  "th", "d", "dh", "n",  "n", "p",
     "f",  "b",  "bh", "m",  "y",  // 20
-    "r",  "r",  "l",  "l",  "l",  "v",  "sh",  "sh", "s",  "h",  "",
+    "r",  "r",  "l",  "l",  "l",  "v",  "S", "S",  "s",  "H", "",
     "",   "",   "",   "a",  "i",  // 30
-    "i",  "u",  "u",  "ri", "ri", "e",  "e",   "e",  "ai", "o",  "o",
+    "i",  "u",  "u",  "ri", "ri", "e",  "e", "e",  "ai", "o", "o",
     "o",  "au", "",   "t",  "",  // 40
-    "",   "",   "",   "",   "",   "",   "",    "u",  "q",  "kh", "g",
+    "",   "",   "",   "",   "",   "",   "",  "u",  "q",  "K", "G",
     "z",  "r",  "rh", "f",  "y",  // 50
-    "ri", "li", "i",  "i",  "",   "",   "",    "",   "",   "",   "",
+    "ri", "li", "i",  "i",  "",   "",   "",  "",   "",   "",  "",
     "",   "",   "",   "",   "",  // 60
-    "n",  "",   "",   "",   "",   "",   "",    "",   "",   "",   "n",
+    "n",  "",   "",   "",   "",   "",   "",  "",   "",   "",  "n",
     "n",  "r",  "l",  "l",  "k",  // 70
 };
 
 constexpr char32_t first_cyrillic = 0x0430;
 constexpr std::array<Reading, 0x30> cyrillic = {
-    "a", "b", "v", "g",  "d", "e",  "zh", "z",  "i",  "y",    "k", "l", "m", "n", "o",  "p",   //
-    "r", "s", "t", "u",  "f", "kh", "ts", "ch", "sh", "shch", "",  "y", "",  "e", "yu", "ya",  //
-    "e", "o", "d", "gy", "e", "z",  "i",  "i",  "y",  "l",    "n", "c", "k", "i", "w",  "j",   //
+    "a", "b",  "v", "G",  "d", "e", "Z",  "z", "i", "y", "k", "l", "m", "n", "o",  "p",   //
+    "r", "s",  "t", "u",  "f", "K", "ts", "C", "S", "S", "",  "y", "",  "e", "yu", "ya",  //
+    "e", "yo", "J", "Gy", "e", "z", "i",  "i", "y", "l", "n", "C", "k", "i", "w",  "J",   //
 };
 
 constexpr char32_t first_greek = 0x03B1;
 constexpr std::array<Reading, 25> greek = {
-    "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l",  "m", "n",
-    "x", "o", "p", "r", "s", "s", "t", "i",  "f", "h", "ps", "o",
+    "a", "v", "G", "d", "e", "z", "i", "th", "i", "k", "l",  "m", "n",
+    "x", "o", "p", "r", "s", "s", "t", "i",  "f", "H", "ps", "o",
 };
 
 constexpr char32_t first_hebrew = 0x05D0;
 constexpr std::array<Reading, 27> hebrew = {
-    "a", "b", "g", "d", "h", "v", "z", "kh", "t",  "y", "k", "k",  "l", "m",
-    "m", "n", "n", "s", "a", "f", "p", "ts", "ts", "k", "r", "sh", "t",
+    "a", "b", "G", "d", "H", "v", "z", "K",  "t",  "y", "k", "k", "l", "m",
+    "m", "n", "n", "s", "a", "f", "p", "ts", "ts", "k", "r", "S", "t",
 };
 
 constexpr char32_t first_arabic = 0x0621;
 constexpr std::array<Reading, 0x2A> arabic = {
-    "",  "a", "a", "u", "i", "",   "a", "b", "a", "t", "th", "j", "h", "kh",  //
-    "d", "z", "r", "z", "s", "sh", "s", "d", "t", "z", "a",  "g", "",  "",    //
-    "",  "",  "",  "",  "f", "k",  "k", "l", "m", "n", "h",  "w", "a", "y",   //
+    "",  "a", "a", "u", "i", "",  "a", "b", "a", "t", "th", "J", "H", "K",  //
+    "d", "z", "r", "z", "s", "S", "s", "d", "t", "z", "a",  "G", "",  "",   //
+    "",  "",  "",  "",  "f", "k", "k", "l", "m", "n", "H",  "w", "a", "y",  //
 };
 
 constexpr char32_t first_georgian = 0x10D0;
 constexpr std::array<Reading, 33> georgian = {
-    "a", "b", "g", "d", "e", "v", "z", "t",  "i",  "k",  "l",  "m",  "n",  "o",  "p", "zh", "r",
-    "s", "t", "u", "p", "k", "g", "k", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h",
+    "a", "b", "G", "d", "e", "v", "z", "t", "i", "k",  "l",  "m",  "n", "o", "p", "Z", "r",
+    "s", "t", "u", "p", "k", "G", "k", "S", "C", "ts", "dz", "ts", "C", "K", "J", "H",
 };
 
 constexpr char32_t first_armenian = 0x0561;
 constexpr std::array<Reading, 38> armenian = {
-    "a",  "b", "g", "d",  "e", "z",  "e",  "e", "t", "zh", "i", "l",  "kh",
-    "ts", "k", "h", "dz", "g", "ch", "m",  "y", "n", "sh", "o", "ch", "p",
-    "j",  "r", "s", "v",  "t", "r",  "ts", "v", "p", "k",  "o", "f",
+    "a", "b", "G", "d", "e", "z", "e", "e", "t", "Z", "i", "l", "K", "ts", "k", "H", "dz", "G", "C",
+    "m", "y", "n", "S", "o", "C", "p", "J", "r", "s", "v", "t", "r", "ts", "v", "p", "k",  "o", "f",
 };
 
 // Hangul syllables are computed: 19 initials, 21 vowels, 28 finals.
 constexpr char32_t first_hangul = 0xAC00;
 constexpr char32_t end_hangul = 0xD7A4;
 constexpr std::array<Reading, 19> hangul_initial = {
-    "k", "k", "n", "d", "t", "r", "m", "b", "p", "s", "s", "", "j", "j", "ch", "k", "t", "p", "h",
+    "k", "k", "n", "d", "t", "r", "m", "b", "p", "s", "s", "", "J", "J", "C", "k", "t", "p", "H",
 };
 constexpr std::array<Reading, 21> hangul_vowel = {
     "a",  "e",  "ya", "ye", "o",  "e",  "yo", "ye", "o",  "wa", "we",
@@ -95,7 +94,7 @@ constexpr std::array<Reading, 21> hangul_vowel = {
 };
 constexpr std::array<Reading, 28> hangul_final = {
     "",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
-    "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
+    "p", "l", "m", "p", "p", "t", "t", "nG", "t", "t", "k", "t", "p", "t",
 };
 
 /// Letters that lie outside the tables above, or that would lose their sound with their mark.
@@ -104,19 +103,19 @@ struct Special {
   Reading reading;
 };
 constexpr std::array specials = {
-    Special{0x00DF, "ss"}, Special{0x00E4, "a"},  Special{0x00E6, "e"},  Special{0x00E7, "s"},
-    Special{0x00F0, "d"},  Special{0x00F1, "n"},  Special{0x00F6, "o"},  Special{0x00F8, "o"},
-    Special{0x00FC, "u"},  Special{0x00FE, "t"},  Special{0x0107, "ch"}, Special{0x010D, "ch"},
-    Special{0x0111, "d"},  Special{0x011F, "g"},  Special{0x0131, "i"},  Special{0x0138, "k"},
-    Special{0x0142, "l"},  Special{0x014B, "ng"}, Special{0x0153, "e"},  Special{0x015B, "sh"},
-    Special{0x015F, "sh"}, Special{0x0161, "sh"}, Special{0x017A, "zh"}, Special{0x017C, "zh"},
-    Special{0x017E, "zh"}, Special{0x01B0, "u"},  Special{0x01BF, "w"},  Special{0x0219, "sh"},
-    Special{0x0259, "a"},  Special{0x0491, "g"},  Special{0x0493, "g"},  Special{0x049B, "k"},
-    Special{0x04A3, "ng"}, Special{0x04AF, "u"},  Special{0x04B1, "u"},  Special{0x04BB, "h"},
-    Special{0x04D9, "a"},  Special{0x04E9, "o"},  Special{0x0679, "t"},  Special{0x067E, "p"},
-    Special{0x0686, "ch"}, Special{0x0688, "d"},  Special{0x0691, "r"},  Special{0x0698, "zh"},
-    Special{0x06A4, "v"},  Special{0x06A9, "k"},  Special{0x06AF, "g"},  Special{0x06BA, "n"},
-    Special{0x06BE, "h"},  Special{0x06C0, "a"},  Special{0x06C1, "h"},  Special{0x06CC, "y"},
+    Special{0x00DF, "ss"}, Special{0x00E4, "a"},  Special{0x00E6, "e"}, Special{0x00E7, "s"},
+    Special{0x00F0, "d"},  Special{0x00F1, "n"},  Special{0x00F6, "o"}, Special{0x00F8, "o"},
+    Special{0x00FC, "u"},  Special{0x00FE, "t"},  Special{0x0107, "C"}, Special{0x010D, "C"},
+    Special{0x0111, "d"},  Special{0x011F, "g"},  Special{0x0131, "i"}, Special{0x0138, "k"},
+    Special{0x0142, "l"},  Special{0x014B, "ng"}, Special{0x0153, "e"}, Special{0x015B, "S"},
+    Special{0x015F, "S"},  Special{0x0161, "S"},  Special{0x017A, "Z"}, Special{0x017C, "Z"},
+    Special{0x017E, "Z"},  Special{0x01B0, "u"},  Special{0x01BF, "w"}, Special{0x0219, "S"},
+    Special{0x0259, "a"},  Special{0x0491, "G"},  Special{0x0493, "G"}, Special{0x049B, "k"},
+    Special{0x04A3, "nG"}, Special{0x04AF, "u"},  Special{0x04B1, "u"}, Special{0x04BB, "H"},
+    Special{0x04D9, "a"},  Special{0x04E9, "o"},  Special{0x0679, "t"}, Special{0x067E, "p"},
+    Special{0x0686, "C"},  Special{0x0688, "d"},  Special{0x0691, "r"}, Special{0x0698, "Z"},
+    Special{0x06A4, "v"},  Special{0x06A9, "k"},  Special{0x06AF, "G"}, Special{0x06BA, "n"},
+    Special{0x06BE, "H"},  Special{0x06C0, "a"},  Special{0x06C1, "H"}, Special{0x06CC, "y"},
     Special{0x06D2, "e"},
 };
 static_assert(std::ranges::is_sorted(specials, {}, &Special::letter));
@@ -226,7 +225,7 @@ std::size_t read_hebrew(const Letters& letters, std::size_t position, std::strin
   if (letter == pe && !first) return out += "f", 1;
   if (letter == pe) return out += "p", 1;
   if (next == U'\'' || next == 0x05F3) {
-    const Reading soft = letter == 0x05D2 ? "j" : letter == 0x05E6 || letter == 0x05E5 ? "ch" : "";
+    const Reading soft = letter == 0x05D2 ? "J" : letter == 0x05E6 || letter == 0x05E5 ? "C" : "";
     if (*soft != '\0') return out += soft, 2;
   }
   out += in_table(hebrew, first_hebrew, letter);
@@ -253,7 +252,7 @@ std::size_t read_greek(const Letters& letters, std::size_t position, std::string
   const char32_t next = letters.at(position + 1);
   if (letter == U'μ' && next == U'π') return out += "b", 2;
   if (letter == U'ν' && next == U'τ') return out += position == 0 ? "d" : "nt", 2;
-  if (letter == U'γ' && next == U'κ') return out += "g", 2;
+  if (letter == U'γ' && next == U'κ') return out += "G", 2;
   if (letter == U'ο' && next == U'υ') return out += "u", 2;
   if ((letter == U'α' || letter == U'ε') && next == U'υ') {
     out += letter == U'α' ? "av" : "ev";
@@ -322,20 +321,21 @@ struct LetterName {
 // How English letters' names read when another script spells them out, as Indian scripts do with
 // initials ("એસ. જયશંકર").
 constexpr std::array letter_names = {
-    LetterName{"ai", 'i'},     LetterName{"ar", 'r'},  LetterName{"bi", 'b'},
-    LetterName{"dablyu", 'w'}, LetterName{"di", 'd'},  LetterName{"e", 'a'},
-    LetterName{"ech", 'h'},    LetterName{"ef", 'f'},  LetterName{"eks", 'x'},
-    LetterName{"el", 'l'},     LetterName{"em", 'm'},  LetterName{"en", 'n'},
-    LetterName{"es", 's'},     LetterName{"i", 'e'},   LetterName{"ji", 'g'},
-    LetterName{"je", 'j'},     LetterName{"ke", 'k'},  LetterName{"kyu", 'q'},
-    LetterName{"o", 'o'},      LetterName{"pi", 'p'},  LetterName{"si", 'c'},
-    LetterName{"ti", 't'},     LetterName{"vai", 'y'}, LetterName{"vi", 'v'},
-    LetterName{"vay", 'y'},    LetterName{"yu", 'u'},  LetterName{"zed", 'z'},
+    LetterName{"e", 'a'},     LetterName{"bi", 'b'},  LetterName{"si", 'c'},
+    LetterName{"di", 'd'},    LetterName{"i", 'e'},   LetterName{"ef", 'f'},
+    LetterName{"Ji", 'g'},    LetterName{"eC", 'h'},  LetterName{"HeC", 'h'},
+    LetterName{"ai", 'i'},    LetterName{"Je", 'j'},  LetterName{"ke", 'k'},
+    LetterName{"el", 'l'},    LetterName{"em", 'm'},  LetterName{"en", 'n'},
+    LetterName{"o", 'o'},     LetterName{"pi", 'p'},  LetterName{"kyu", 'q'},
+    LetterName{"ar", 'r'},    LetterName{"es", 's'},  LetterName{"ti", 't'},
+    LetterName{"yu", 'u'},    LetterName{"vi", 'v'},  LetterName{"dablyu", 'w'},
+    LetterName{"dablu", 'w'}, LetterName{"eks", 'x'}, LetterName{"vai", 'y'},
+    LetterName{"vay", 'y'},   LetterName{"zed", 'z'},
 };
 
 }  // namespace
 
-std::string read_letters(std::string_view text) {
+std::string read_sounds(std::string_view text) {
   const std::string folded = fold(text);
   std::string out;
   Letters word;
@@ -360,8 +360,8 @@ std::string read_letters(std::string_view text) {
   return out;
 }
 
-char letter_named(std::string_view reading) {
-  const auto found = std::ranges::find(letter_names, reading, &LetterName::reading);
+char letter_named(std::string_view sounds) {
+  const auto found = std::ranges::find(letter_names, sounds, &LetterName::reading);
   return found == letter_names.end() ? '\0' : found->letter;
 }
 

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// How letters of many scripts read in plain Latin: tables of scripts, not of languages.
-//   read_letters("જયશંકર") == "jayashankar", read_letters("Лавров") == "lavrov"
+// How letters of many scripts read in Latin: tables of scripts, not of languages.
+//   read_sounds("Лавров") == "lavrov", read_sounds("જયશંકર") == "JayaSankar"
+// Small letters are Latin spelling, which every language reads in its own way ("c", "ch", "g", "h",
+// "j"). Capitals are sounds that another script writes without doubt: C ch, G hard g, H spoken h,
+// J as in John, K kh, S sh, Z zh.
 
 #include <string>
 #include <string_view>
 
 namespace dateline::text {
 
-/// Reads the letters of a text as lower-case ASCII; words stay apart by one space, initials keep
-/// their period, letters of unknown scripts are left out.
-std::string read_letters(std::string_view text);
+/// Words stay apart by one space, an initial keeps its period ("a.p.j." is three words), letters of
+/// unknown scripts are left out.
+std::string read_sounds(std::string_view text);
 
-/// Does a script write English letters' names for initials ("એસ." for "S.")? Then the letter.
-/// `reading` is what `read_letters` gave for the word; '\0' when it is no letter's name.
-char letter_named(std::string_view reading);
+/// Some scripts write the English names of letters for initials ("એસ." for "S."): the letter whose
+/// name reads so; '\0' when none does.
+char letter_named(std::string_view sounds);
 
 }  // namespace dateline::text

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "tables/tsv.h"
+#include "text/fold.h"
+#include "text/letters.h"
 #include "text/name_key.h"
 #include "text/utf8.h"
 
@@ -26,6 +28,7 @@ struct Options {
   int errors = 0;
   int threshold = 75;
   bool gujarati = false;
+  bool dump = false;    // print the keys of every pair
   bool joined = false;  // cells are spaced by letter
 };
 
@@ -36,6 +39,7 @@ Options read_options(int count, char** arguments) {
     if (argument == "--errors") options.errors = std::atoi(arguments[++i]);
     if (argument == "--threshold") options.threshold = std::atoi(arguments[++i]);
     if (argument == "--gujarati") options.gujarati = true;
+    if (argument == "--dump") options.dump = true;
     if (argument == "--joined") options.joined = true;
   }
   return options;
@@ -61,12 +65,13 @@ std::vector<std::pair<std::string, std::string>> read_pairs(const Options& optio
     if (cells.size() < 2) continue;
     std::string right = cells[1];
     if (options.joined) std::erase(right, ' ');
-    if (options.gujarati) right = to_gujarati(right);
+    if (options.gujarati) right = to_gujarati(dateline::text::fold(right));
     const auto left_words = dateline::tables::split_list(cells[0], ' ');
     const auto right_words = dateline::tables::split_list(right, ' ');
     if (left_words.size() != right_words.size()) continue;
     for (std::size_t i = 0; i < left_words.size(); ++i) {
-      pairs.emplace_back(left_words[i], right_words[i]);
+      const bool initial = dateline::text::to_latin(left_words[i]).size() < 3;
+      if (!initial) pairs.emplace_back(left_words[i], right_words[i]);
     }
   }
   return pairs;
@@ -85,6 +90,13 @@ int main(int count, char** arguments) {
   for (const auto& [left, right] : pairs) {
     const bool same = name_key(left) == name_key(right);
     const bool near = similarity(left, right) >= options.threshold;
+    if (options.dump) {
+      std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", left.c_str(), right.c_str(),
+                  name_key(left).c_str(), name_key(right).c_str(),
+                  dateline::text::read_sounds(left).c_str(),
+                  dateline::text::read_sounds(right).c_str());
+      continue;
+    }
     equal += same ? 1 : 0;
     alike += near ? 1 : 0;
     state = state * 6364136223846793005ULL + 1442695040888963407ULL;
@@ -95,6 +107,7 @@ int main(int count, char** arguments) {
                   similarity(left, right));
     }
   }
+  if (options.dump) return 0;
   std::size_t false_equal = 0;
   std::size_t false_alike = 0;
   constexpr std::size_t trials = 1000000;
