@@ -19,6 +19,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::size_t head_size = 8192;
+constexpr std::uint32_t enough_letters = 200;                  // to tell the language by
 constexpr std::string_view fallback_charset = "windows-1252";  // what browsers assume
 
 /// The name behind "charset=" in the first bytes of a page, "" if there is none.
@@ -96,8 +97,9 @@ void find_parts(Report& report, const MappedText& title, std::vector<Block> spec
   report.date_span = anatomy.date_span;
 }
 
-/// The page's word for its language, unless the letters are of another script: templates often
-/// say "en" over text in Gujarati.
+/// The page's word for its language where there is too little text to tell it by, unless the
+/// letters are of another script. Templates often say "en" over text in any language, and
+/// identification is right in 99.9 % of longer texts: better than pages are.
 std::string checked_lang(std::string lang, std::string_view text) {
   const text::Script claimed = text::script_of_language(lang);
   if (claimed == text::Script::none) return {};
@@ -108,7 +110,7 @@ std::string checked_lang(std::string lang, std::string_view text) {
     at += c.length;
     const text::Script script = text::script_of(c.value);
     if (script == text::Script::none) continue;
-    ++letters;
+    if (++letters >= enough_letters) return {};
     if (script != claimed) ++foreign;
   }
   const bool agrees = claimed == text::Script::other || foreign * 2 <= letters;
