@@ -97,19 +97,19 @@ const Cue* Scene::cue_at(Index index) const {
 // Straight quotes toggle; curly ones open and close. Quotations may run over sentences.
 void Scene::index_quotes() {
   quoted_.assign(analysis.words.size(), false);
-  std::optional<Index> open;
+  bool is_open = false;
+  Index open = 0;
   for (Index w = 0; w < analysis.words.size(); ++w) {
     const std::string_view mark = text_of(w);
     const bool opens = mark == "\u201C" || mark == "\u00AB" || mark == "``";
     const bool closes = mark == "\u201D" || mark == "\u00BB" || mark == "''";
     const bool straight = mark == "\"";
-    if (open && w - *open > longest_quotation) open.reset();
-    if (!open && (opens || straight)) {
-      open = w;
-    } else if (open && (closes || straight)) {
-      for (Index inside = *open + 1; inside < w; ++inside) quoted_[inside] = true;
-      open.reset();
-    } else if (open && opens) {
+    if (is_open && w - open > longest_quotation) is_open = false;
+    if (is_open && (closes || straight)) {
+      for (Index inside = open + 1; inside < w; ++inside) quoted_[inside] = true;
+      is_open = false;
+    } else if (opens || (straight && !is_open)) {
+      is_open = true;
       open = w;
     }
   }
