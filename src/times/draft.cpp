@@ -59,6 +59,7 @@ void take(Draft& draft, const Capture& capture, const std::vector<Atom>& atoms) 
     case class_num:
       return take_amount(draft, capture.value);
     case class_unit:
+    case class_units:
       draft.unit = static_cast<Unit>(capture.value);
       draft.has_unit = true;
       return;
@@ -86,6 +87,7 @@ Draft empty_draft(const Match& match, const std::vector<Atom>& atoms, const Mean
   draft.amount = meaning.amount;
   draft.unit = meaning.unit.value_or(Unit::day);
   draft.has_unit = meaning.unit.has_value();
+  draft.begin.year = meaning.year;
   draft.begin.month = meaning.month;
   draft.begin.day = meaning.day;
   draft.begin.season = meaning.season;

@@ -37,9 +37,10 @@ struct Draft {
   bool has_unit = false;
   bool day_month_open = false;  // 03/04/2025 in a language that writes both orders
   bool in_dateline = false;
-  bool open_begin = false;  // "until 5 May"
-  bool open_end = false;    // "since 5 May"
-  bool absorbed = false;    // "this year" that gave its year to a month beside it
+  bool open_begin = false;        // "until 5 May"
+  bool open_end = false;          // "since 5 May"
+  bool absorbed = false;          // "this year" that gave its year to a month beside it
+  std::optional<int> given_year;  // of a date said before: "in March 2022 and in April"
   std::optional<int> clock;
   std::optional<int> part_of_day;
 

@@ -9,6 +9,7 @@
 #include "dateline/analysis.h"
 #include "dateline/error.h"
 #include "dateline/report.h"
+#include "times/draft.h"
 #include "times/lexicon.h"
 #include "times/patterns.h"
 #include "times/tense.h"
@@ -28,6 +29,9 @@ class TimeFinder {
   [[nodiscard]] const Patterns& patterns() const { return patterns_; }
 
  private:
+  [[nodiscard]] std::vector<Draft> drafts_in(const Report& report, const Analysis& analysis,
+                                             const Sentence& sentence) const;
+
   Lexicon lexicon_;
   Patterns patterns_;
   TenseReader tense_;

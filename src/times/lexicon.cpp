@@ -14,7 +14,7 @@ namespace {
 
 /// The number a cell stands for: a unit's or modifier's place in its set, else a whole number.
 std::optional<int> value_of(ClassId word_class, std::string_view cell) {
-  if (word_class == class_unit) {
+  if (word_class == class_unit || word_class == class_units) {
     const std::optional<Unit> unit = parse_unit(cell);
     return unit ? std::optional(static_cast<int>(*unit)) : std::nullopt;
   }
@@ -41,8 +41,8 @@ void sort_longest_first(std::vector<std::string>& endings) {
 }  // namespace
 
 Lexicon::Lexicon(const std::filesystem::path& pack_folder, std::vector<Diagnostic>& diagnostics)
-    : classes_{"day",     "year", "num", "ord",    "month",   "weekday", "unit", "season",
-               "quarter", "part", "mod", "decade", "century", "numdate", "clock"} {
+    : classes_{"day",    "year",    "num",  "ord", "month",  "weekday", "unit",    "units",
+               "season", "quarter", "part", "mod", "decade", "century", "numdate", "clock"} {
   const tables::Table table =
       tables::read_optional_tsv(pack_folder / "times.tsv", {"class", "text"}, diagnostics);
   for (const tables::Row& row : table.rows) {

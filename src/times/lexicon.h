@@ -27,6 +27,7 @@ enum : ClassId {
   class_month,
   class_weekday,
   class_unit,
+  class_units,    // the plural: "weeks"
   class_season,   // EDTF 21-24
   class_quarter,  // 1-4
   class_part,     // part of the day; the value is free

@@ -106,6 +106,8 @@ struct MeaningReader {
       meaning.year_shift = value;
     } else if (key == "month_shift") {
       meaning.month_shift = value;
+    } else if (key == "year") {
+      meaning.year = value;
     } else if (key == "month") {
       meaning.month = value;
     } else if (key == "day") {
@@ -131,7 +133,7 @@ struct MeaningReader {
       if (word.find('=') != std::string::npos) {
         read_setting(word);
       } else if (word == "UNIT") {
-        meaning.unit.reset();
+        meaning.unit.reset();  // the captured one
       } else if (const std::optional<Unit> unit = parse_unit(word)) {
         meaning.unit = unit;
       } else {

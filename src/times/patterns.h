@@ -23,7 +23,8 @@ struct Meaning {
   std::optional<int> year_shift;  // "this year" 0, "last year" -1
   std::optional<int> month_shift;
   Modifier modifier = Modifier::none;
-  std::optional<int> month;  // fixed: "Christmas Day"
+  std::optional<int> year;   // fixed, as are the next three
+  std::optional<int> month;  // "Christmas Day"
   std::optional<int> day;
   std::optional<int> season;            // also EDTF's quarters and halves: 40 is the first half
   Direction look = Direction::unknown;  // "last June": past, whatever the tense

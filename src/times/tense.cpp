@@ -380,6 +380,11 @@ Tense Reader::nearby(const Sentence& sentence, Index at) const {
 Tense Reader::around(Index at) const {
   const Sentence* sentence = sentence_of(analysis_, at);
   if (sentence == nullptr) return {};
+  // Where the verb closes its clause, the next verb is surer than a weak model's tree.
+  if (table_.verb_final) {
+    const Tense tense = nearby_after(*sentence, at);
+    if (tense.direction != Direction::unknown) return tense;
+  }
   if (has_tree(analysis_, *sentence)) {
     Index here = at;
     for (int step = 0; step < deepest_climb; ++step) {

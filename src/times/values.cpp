@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dateline/analysis.h"
+
 namespace dateline::times {
 namespace {
 
@@ -40,3 +42,12 @@ std::optional<Operation> parse_operation(std::string_view name) {
 }
 
 }  // namespace dateline::times
+
+namespace dateline {
+
+std::string_view to_string(TimeMention::Type type) {
+  constexpr std::array<std::string_view, 4> names{"DATE", "TIME", "DURATION", "SET"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+}  // namespace dateline
