@@ -114,13 +114,19 @@ bool offices_agree(const std::string& text_office, const std::string& table_offi
   return table_office.starts_with(text_office + '_') || table_office.ends_with('_' + text_office);
 }
 
+bool Identity::fits_office(const Tenure& tenure, const NameContext& context) const {
+  if (offices_agree(context.office, tenure.office, lexicon_)) return true;
+  return std::ranges::any_of(context.other_offices, [&](const std::string& other) {
+    return offices_agree(other, tenure.office, lexicon_);
+  });
+}
+
 const Tenure* Identity::tenure(const knowledge::Person& person, const NameContext& context) const {
   const Tenure* best = nullptr;
   int best_points = -1;
   for (const Tenure* one : knowledge_.offices_of(person.id, std::nullopt)) {
     int points = covers(*one, day_) ? 2 : 0;
-    if (!context.office.empty() && offices_agree(context.office, one->office, lexicon_))
-      points += 8;
+    if (!context.office.empty() && fits_office(*one, context)) points += 8;
     if (!context.country.empty() && context.country == one->country) points += 4;
     if (!day_ && !one->to) points += 1;
     if (points > best_points) {
@@ -136,9 +142,7 @@ int Identity::agreement(const Candidate& candidate, const std::vector<std::strin
   const auto tenures = knowledge_.offices_of(candidate.id, std::nullopt);
   const bool surname = candidate.form == "surname";
   int points = surname ? 0 : full_name;
-  const auto agrees = [&](const Tenure* one) {
-    return offices_agree(context.office, one->office, lexicon_);
-  };
+  const auto agrees = [&](const Tenure* one) { return fits_office(*one, context); };
   const auto in_country = [&](const Tenure* one) { return one->country == context.country; };
   if (!context.country.empty()) {
     if (!std::ranges::any_of(tenures, in_country)) return refused;
@@ -149,7 +153,7 @@ int Identity::agreement(const Candidate& candidate, const std::vector<std::strin
         knowledge_.office(context.office) != nullptr || lexicon_.is_generic_office(context.office);
     if (std::ranges::any_of(tenures, agrees)) {
       points += lexicon_.is_generic_office(context.office) ? same_office - 1 : same_office;
-    } else if (surname || (tracked && context.country.empty())) {
+    } else if (surname || (tracked && context.country.empty() && !context.former)) {
       return refused;
     } else if (!tracked && context.sector && *context.sector >= Sector::agr) {
       return refused;  // "the footballer", "journalist": another person of that name

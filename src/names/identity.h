@@ -15,7 +15,8 @@ namespace dateline::names {
 
 /// What the text says of somebody beside the name.
 struct NameContext {
-  std::string office;  // id; "" none
+  std::string office;                      // id; "" none
+  std::vector<std::string> other_offices;  // what the same title means in some countries
   std::optional<Sector> sector;
   std::string country;  // iso3; "" none
   std::string body;     // known body id; "" none
@@ -47,6 +48,7 @@ class Identity {
                                                 const NameContext& context) const;
 
  private:
+  [[nodiscard]] bool fits_office(const knowledge::Tenure& tenure, const NameContext& context) const;
   [[nodiscard]] int agreement(const knowledge::Candidate& candidate,
                               const std::vector<std::string>& words,
                               const NameContext& context) const;

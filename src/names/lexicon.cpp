@@ -109,10 +109,13 @@ void Lexicon::read_names(const std::filesystem::path& file, std::vector<Diagnost
 }
 
 void Lexicon::add(LexEntry entry) {
-  const auto space = entry.form.find(' ');
-  const auto words = 1 + std::ranges::count(entry.form, ' ');
-  int& longest = longest_[entry.form.substr(0, space)];
-  longest = std::max(longest, static_cast<int>(words));
+  // A hyphen may be cut off as a word of its own.
+  const auto words =
+      1 + std::ranges::count(entry.form, ' ') + 2 * std::ranges::count(entry.form, '-');
+  for (const char* ends : {" ", " -"}) {
+    int& longest = longest_[entry.form.substr(0, entry.form.find_first_of(ends))];
+    longest = std::max(longest, static_cast<int>(words));
+  }
   const bool generic = entry.kind == LexKind::head || entry.kind == LexKind::leader;
   if (generic && std::ranges::find(generic_, entry.value) == generic_.end())
     generic_.push_back(entry.value);

@@ -142,13 +142,15 @@ void Markers::read(const std::filesystem::path& file, std::vector<Diagnostic>& d
       continue;
     }
     add(kind->second, text::fold(table.cell(row, "form")), *role, tables::rule_name(table, row));
+    if (kind->second == Kind::suffix)
+      suffixes_.back().not_after = tables::split_list(table.cell(row, "not_after"));
   }
 }
 
 void Markers::add(Kind kind, std::string form, MarkerRole role, std::string rule) {
   switch (kind) {
     case Kind::suffix:
-      suffixes_.push_back({std::move(form), role, std::move(rule)});
+      suffixes_.push_back({std::move(form), role, std::move(rule), {}});
       break;
     case Kind::postposition:
       postpositions_.try_emplace(std::move(form), Entry{role, std::move(rule)});
@@ -219,8 +221,8 @@ std::optional<Marking> Markers::own_role(std::string_view text, const Analysis& 
                                          Phrase phrase) const {
   if (auto marking = after(text, analysis, phrase.end_word)) return marking;
   if (auto marking = before(text, analysis, phrase.first_word)) return marking;
-  if (auto marking = by_tree(text, analysis, phrase)) return marking;
-  return by_suffix(text, analysis, phrase);
+  if (auto marking = by_suffix(text, analysis, phrase)) return marking;
+  return by_tree(text, analysis, phrase);
 }
 
 std::optional<Marking> Markers::after(std::string_view text, const Analysis& analysis,
@@ -292,15 +294,19 @@ std::optional<Marking> Markers::longest(std::string_view text, const Analysis& a
   return best;
 }
 
+bool Markers::ends_with(std::string_view form, const Suffix& suffix) {
+  if (form.size() <= suffix.form.size() || !form.ends_with(suffix.form)) return false;
+  const auto stem = form.substr(0, form.size() - suffix.form.size());
+  // At least two code points must remain: "ને" is no stem "ન" with an ending.
+  if (text::decode(stem, 0).length >= stem.size()) return false;
+  return std::ranges::none_of(suffix.not_after,
+                              [&](const std::string& letters) { return stem.ends_with(letters); });
+}
+
 const Markers::Suffix* Markers::suffix_of(std::string_view form) const {
-  for (const Suffix& suffix : suffixes_) {
-    if (form.size() <= suffix.form.size() || !form.ends_with(suffix.form)) continue;
-    // At least two code points must remain: "ને" is no stem "ન" with an ending.
-    const auto stem = form.substr(0, form.size() - suffix.form.size());
-    const std::size_t first = text::decode(stem, 0).length;
-    if (first < stem.size()) return &suffix;
-  }
-  return nullptr;
+  const auto found = std::ranges::find_if(
+      suffixes_, [&](const Suffix& suffix) { return ends_with(form, suffix); });
+  return found == suffixes_.end() ? nullptr : &*found;
 }
 
 std::vector<Stem> Markers::strip(std::string_view form) const {
@@ -309,9 +315,8 @@ std::vector<Stem> Markers::strip(std::string_view form) const {
   if (longest_suffix == nullptr) return stems;
   for (const Suffix& suffix : suffixes_) {
     if (suffix.form.size() > longest_suffix->form.size()) continue;
-    if (form.size() <= suffix.form.size() || !form.ends_with(suffix.form)) continue;
+    if (!ends_with(form, suffix)) continue;
     const auto stem = form.substr(0, form.size() - suffix.form.size());
-    if (text::decode(stem, 0).length >= stem.size()) continue;
     const bool known = std::ranges::find(stems, stem, &Stem::form) != stems.end();
     if (!known) stems.push_back({std::string(stem), suffix.role});
   }

@@ -132,6 +132,7 @@ class Markers {
     std::string form;
     MarkerRole role;
     std::string rule;
+    std::vector<std::string> not_after;
   };
 
   [[nodiscard]] std::optional<Marking> own_role(std::string_view text, const Analysis& analysis,
@@ -146,6 +147,7 @@ class Markers {
                                                  Phrase phrase) const;
   [[nodiscard]] std::optional<Marking> longest(std::string_view text, const Analysis& analysis,
                                                const Table& table, Index first, Index limit) const;
+  [[nodiscard]] static bool ends_with(std::string_view form, const Suffix& suffix);
   [[nodiscard]] const Suffix* suffix_of(std::string_view form) const;
   void add(Kind kind, std::string form, MarkerRole role, std::string rule);
   void read(const std::filesystem::path& file, std::vector<Diagnostic>& diagnostics);

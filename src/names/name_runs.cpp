@@ -55,6 +55,23 @@ bool is_address(std::string_view form) {
   return form.starts_with('@') || form.starts_with('#') || form.find("://") != form.npos;
 }
 
+bool marks_people(MarkerRole role) {
+  switch (role) {
+    case MarkerRole::erg:
+    case MarkerRole::dat:
+    case MarkerRole::gen:
+    case MarkerRole::with:
+    case MarkerRole::between:
+    case MarkerRole::by:
+    case MarkerRole::led_by:
+    case MarkerRole::behalf:
+    case MarkerRole::invited_by:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::size_t letters_in(std::string_view word) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < word.size();) {
@@ -159,7 +176,7 @@ bool NameRuns::ends_name(Index word) const {
 bool NameRuns::can_be_part_uncased(Index word, Index first) const {
   const WordForm& form = scene_.words[word];
   if (form.punctuation || form.digits || scene_.marker(word)) return false;
-  if (scene_.is(word, no_name) || scene_.lex_from(word, role_words)) return false;
+  if (scene_.lex_from(word, no_name) || scene_.lex_from(word, role_words)) return false;
   if (is_address(scene_.form(word))) return false;
   const NameTag tag = scene_.analysis.words[word].name_tag;
   if (tag == NameTag::begin_person || tag == NameTag::in_person) return true;
@@ -169,6 +186,22 @@ bool NameRuns::can_be_part_uncased(Index word, Index first) const {
   const Upos upos = scene_.analysis.words[word].upos;
   const bool nominal = upos == Upos::propn || upos == Upos::noun || upos == Upos::x;
   return nominal && (word == first || upos != Upos::noun || !scene_.parsed);
+}
+
+// Where letters have no capitals: one more noun belongs to the name when the marker behind it is
+// one that people take ("X Y સાથે", "X Y ના નેતૃત્વમાં").
+NameRun NameRuns::longer(const NameRun& run, Index limit) const {
+  const Index next = run.end;
+  if (next >= limit || run.words.size() > 2 || ends_name(next - 1)) return run;
+  if (!can_be_part_uncased(next, next)) return run;
+  const auto& stems = scene_.words[next].stems;
+  std::optional<MarkerRole> role;
+  if (stems.size() > 1) role = stems[1].role;
+  if (next + 1 < limit) {
+    const auto after = scene_.tools.markers.postposition(scene_.words[next + 1].folded);
+    if (after) role = after;
+  }
+  return role && marks_people(*role) ? run_of(run.first, next + 1) : run;
 }
 
 std::optional<NameRun> NameRuns::after_title(Index word) const {
@@ -181,7 +214,8 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
     return run_of(first, piece->end);
   RunKind kind = RunKind::unknown;
   const auto tag = tagged(first, kind);
-  if (tag && kind == RunKind::person) return tag;
+  if (is_address(scene_.form(first))) return std::nullopt;
+  if (tag && kind == RunKind::person) return scene_.words[first].cased ? tag : longer(*tag, limit);
   if (piece != nullptr) return std::nullopt;
   if (scene_.words[first].cased) return capitals(first);
   Index end = first;
@@ -193,7 +227,7 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
     if (ends_name(end - 1)) break;
   }
   if (counted == 0) return std::nullopt;
-  return run_of(first, end);
+  return longer(run_of(first, end), limit);
 }
 
 // Where letters have no capitals the tags are weaker: the stretch ends at the first word that is
@@ -205,7 +239,7 @@ Index NameRuns::plausible_end(Index first, Index end) const {
     const bool initial = is_initial(word);
     const bool hyphen = form.punctuation && form.adjoins && word > first;
     const bool nominal = upos == Upos::propn || upos == Upos::x || upos == Upos::noun || initial;
-    const bool table = scene_.is(word, no_name) || scene_.marker(word) ||
+    const bool table = scene_.lex_from(word, no_name).has_value() || scene_.marker(word) ||
                        scene_.lex_from(word, role_words).has_value();
     if (form.digits || is_address(scene_.form(word)) || (!initial && table)) return word;
     if (!hyphen && !nominal) return word;
@@ -217,10 +251,12 @@ Index NameRuns::plausible_end(Index first, Index end) const {
 
 std::optional<NameRun> NameRuns::tagged(Index word, RunKind& kind) const {
   const NameTag tag = scene_.analysis.words[word].name_tag;
-  if (!begins_tag(tag)) return std::nullopt;
+  if (!begins_tag(tag) || is_address(scene_.form(word))) return std::nullopt;
   const Index limit = std::min(scene_.sentence_end(word), word + 12);
   Index end = word + 1;
-  while (end < limit && scene_.analysis.words[end].name_tag == inside_of(tag)) ++end;
+  while (end < limit && scene_.analysis.words[end].name_tag == inside_of(tag) &&
+         !is_address(scene_.form(end)))
+    ++end;
   Index first = word;
   while (first < end && (scene_.is(first, {LexKind::honorific}) || scene_.words[first].punctuation))
     ++first;

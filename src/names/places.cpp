@@ -107,26 +107,42 @@ bool PlaceReader::has_locative(Index first, Index end,
          locative(markers.preposition(scene_.words[first - 1].folded));
 }
 
+// Is the word tagged as a name of one word?
+bool PlaceReader::is_lone(Index word) const {
+  RunKind kind = RunKind::unknown;
+  const auto run = runs_.tagged(word, kind);
+  return run && run->end - run->first == 1;
+}
+
 int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
   const Word& word = scene_.analysis.words[first];
   int points = hit.by_sound ? -2 : 0;
   const bool capital = scene_.words[first].cased;
   if (capital) points += runs_.is_ordinary(first) ? -3 : 1;
-  if (!capital && scene_.is(first, {LexKind::stop})) points -= 6;
+  if (!capital && end - first == 1 && scene_.lex_from(first, {LexKind::stop})) points -= 6;
+  if (!capital && !hit.by_sound) points += 1;
   if (word.name_tag == NameTag::begin_place) points += 3;
-  if (word.name_tag == NameTag::begin_person || word.name_tag == NameTag::in_person) points -= 4;
-  if (word.name_tag == NameTag::begin_body || word.name_tag == NameTag::in_body) points -= 2;
+  // Tags are weaker where there are no capitals.
+  if (word.name_tag == NameTag::begin_person || word.name_tag == NameTag::in_person)
+    points -= !capital ? 1 : is_lone(first) ? 3 : 4;
+  if (word.name_tag == NameTag::begin_body || word.name_tag == NameTag::in_body)
+    points -= capital ? 2 : 1;
   if (word.upos == Upos::propn) points += 1;
   if (scene_.parsed && word.upos != Upos::propn && word.upos != Upos::noun) points -= 3;
+  // A name found by its sound alone has to be a name here.
+  if (hit.by_sound && scene_.parsed && word.upos == Upos::noun &&
+      !has_locative(first, end, hit.ending))
+    points -= 3;
   if (has_locative(first, end, hit.ending)) points += capital ? 2 : 1;
   if (!hit.country.empty() && hit.best.country == hit.country) points += 3;
+  if (capital && std::ranges::binary_search(countries_, hit.best.country)) points += 2;
   if (hit.best.population > big) points += 1;
   if (hit.best.population > very_big) points += 1;
   if (hit.best.precision != "city") points += 1;
   if (hit.best.population < 5'000 && hit.best.precision == "city") points -= 2;
   const Sentence& sentence = scene_.analysis.sentences[scene_.sentence_of(first)];
   if (sentence.block == BlockKind::dateline) points += 3;
-  if (hit.places.size() == 1 && end - first > 1) points += 1;
+  if (!hit.by_sound && end - first > 1) points += 2;
   return points;
 }
 
@@ -135,6 +151,7 @@ std::optional<PlaceFound> PlaceReader::at(Index word) const {
   if (scene_.words[word].cased && !scene_.words[word].upper) return std::nullopt;
   const Index limit = std::min(scene_.sentence_end(word), word + longest_place);
   for (Index end = limit; end > word; --end) {
+    if (scene_.words[end - 1].punctuation) continue;
     auto hit = look_up(word, end);
     if (!hit) continue;
     hit->country = country_beside(word, end);

@@ -125,17 +125,39 @@ Index Resolver::head_of(Index first, Index end) const {
   return end - 1;
 }
 
+// The letters of the name itself: no title, no acronym behind it, no case ending.
+Span Resolver::bare_span(const Spot& spot) const {
+  if (spot.name) return spot.name->span;
+  Index first = spot.first;
+  Index end = spot.end;
+  std::optional<MarkerRole> ending;
+  if (spot.piece != nullptr) {
+    first = spot.piece->first;
+    end = spot.piece->end;
+    ending = spot.piece->ending;
+  } else if (spot.role) {
+    first = spot.role->core_first;
+    end = spot.role->core_end;
+    ending = spot.role->ending;
+  }
+  Span span = cover(scene_.analysis.words[first].span, scene_.analysis.words[end - 1].span);
+  if (!ending) return span;
+  for (const Stem& stem : tools_.markers.strip(scene_.form(end - 1))) {
+    if (stem.role != ending) continue;
+    span.end =
+        scene_.analysis.words[end - 1].span.begin + static_cast<std::uint32_t>(stem.form.size());
+    break;
+  }
+  return span;
+}
+
 NameMention& Resolver::add(const Spot& spot, Index entity, MentionForm form) {
   NameMention mention;
   mention.first_word = spot.first;
   mention.end_word = spot.end;
   mention.span =
       cover(scene_.analysis.words[spot.first].span, scene_.analysis.words[spot.end - 1].span);
-  mention.name = spot.name ? spot.name->span : mention.span;
-  if (!spot.name && spot.role) {
-    mention.name = cover(scene_.analysis.words[spot.role->core_first].span,
-                         scene_.analysis.words[spot.role->core_end - 1].span);
-  }
+  mention.name = bare_span(spot);
   mention.sentence = scene_.sentence_of(spot.first);
   mention.head_word = head_of(spot.first, spot.end);
   mention.entity = entity;
@@ -191,6 +213,7 @@ NameContext Resolver::context_of(const Spot& spot) const {
   }
   if (role.kind == LexKind::office || role.kind == LexKind::head || role.kind == LexKind::leader)
     context.office = role.id;
+  context.other_offices = role.other_ids;
   if (context.country.empty()) {
     const auto owner = owner_of(role);
     if (owner && role.kind != LexKind::leader) context.country = book_.entities[*owner].country;
@@ -484,6 +507,18 @@ Index Resolver::generic_body(const std::string& country, const std::string& role
   return book_.get(std::move(entity));
 }
 
+// "the defence ministry" where the report knows the defence minister of one country only.
+std::string Resolver::country_of_minister(const RolePhrase& role) const {
+  if (role.kind != LexKind::ministry || role.id == role.head) return {};
+  std::string country;
+  for (const Entity& entity : book_.entities) {
+    if (entity.kind != EntityKind::person || !entity.body.ends_with('/' + role.id)) continue;
+    if (!country.empty() && country != entity.country) return {};
+    country = entity.country;
+  }
+  return country;
+}
+
 void Resolver::resolve_body_role(const Spot& spot) {
   const RolePhrase& role = *spot.role;
   std::string country = country_of(role);
@@ -505,6 +540,7 @@ void Resolver::resolve_body_role(const Spot& spot) {
       return;
     }
   }
+  if (country.empty()) country = country_of_minister(role);
   const Index index = generic_body(country, role.id, role.sector, role.rule);
   if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, index);
   add(spot, index, country.empty() ? MentionForm::nominal : MentionForm::name);

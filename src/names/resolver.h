@@ -47,12 +47,14 @@ class Resolver {
   Index person_entity(const NameRun& name, const NameContext& context, const std::string& rule);
   Index known_entity(const KnownPerson& known, const NameContext& context);
   Index country_entity(const std::string& iso3, const std::string& rule);
+  [[nodiscard]] std::string country_of_minister(const RolePhrase& role) const;
   Index generic_body(const std::string& country, const std::string& role,
                      std::optional<Sector> sector, const std::string& rule);
   Index office_holder(const std::string& country, const RolePhrase& role);
   void give_context(Index entity, const NameContext& context);
 
   NameMention& add(const Spot& spot, Index entity, MentionForm form);
+  [[nodiscard]] Span bare_span(const Spot& spot) const;
   [[nodiscard]] Index head_of(Index first, Index end) const;
 
   const Scene& scene_;

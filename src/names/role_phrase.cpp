@@ -334,6 +334,10 @@ class PhraseReader {
       if (entry.countries.empty() && any == nullptr) any = &entry;
     }
     if (any == nullptr) return;
+    for (const LexEntry& entry : *entries_) {
+      if (entry.kind == any->kind && entry.value != any->value && phrase_.countries.empty())
+        phrase_.other_ids.push_back(entry.value);
+    }
     const bool deputy = phrase_.id.starts_with("deputy_") && !any->value.starts_with("deputy_");
     phrase_.id = deputy ? "deputy_" + any->value : any->value;
     phrase_.rule = any->rule;

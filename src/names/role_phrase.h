@@ -19,8 +19,9 @@ struct RolePhrase {
   Index core_first = 0;  // the role noun with its field
   Index core_end = 0;
   LexKind kind = LexKind::office;
-  std::string id;    // "foreign_minister", "foreign_ministry", "army", "soldier", "counterpart"
-  std::string head;  // id of the head alone: "minister"
+  std::string id;  // "foreign_minister", "foreign_ministry", "army", "soldier", "counterpart"
+  std::vector<std::string> other_ids;  // what the same words mean in some countries
+  std::string head;                    // id of the head alone: "minister"
   std::string rule;
   std::optional<Sector> sector;
   std::vector<std::string> countries;  // of its modifiers, in order

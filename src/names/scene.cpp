@@ -128,7 +128,9 @@ std::string Scene::joined(Index first, Index end, std::string_view last) const {
   std::string phrase;
   for (Index word = first; word + 1 < end; ++word) {
     phrase += words[word].folded;
-    phrase += ' ';
+    // "all-party" is written solid, however its parts are cut.
+    const bool hyphen = words[word].folded == "-" || words[word + 1].folded == "-";
+    if (!hyphen || !words[word + 1].adjoins) phrase += ' ';
   }
   phrase += last;
   return phrase;

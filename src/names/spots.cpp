@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "names/identity.h"
 #include "names/things.h"
 #include "text/fold.h"
 
@@ -11,6 +12,11 @@ namespace dateline::names {
 namespace {
 
 using CandidateKind = knowledge::Candidate::Kind;
+
+// Words that a country's adjective can stand before.
+constexpr LexKinds phrase_words = {LexKind::office, LexKind::head,   LexKind::ministry,
+                                   LexKind::field,  LexKind::body,   LexKind::group,
+                                   LexKind::prefix, LexKind::leader, LexKind::relation};
 
 bool is_body_kind(LexKind kind) { return kind == LexKind::body || kind == LexKind::ministry; }
 
@@ -22,7 +28,10 @@ bool names_one_holder(const RolePhrase& role) {
 class SpotFinder {
  public:
   SpotFinder(const Scene& scene, const NameRuns& runs, const PlaceReader& places)
-      : scene_(scene), runs_(runs), places_(places) {}
+      : scene_(scene),
+        runs_(runs),
+        places_(places),
+        identity_(scene.tools.knowledge, scene.tools.lexicon, scene.report.date) {}
 
   std::vector<Spot> run() {
     for (Index word = 0; word < scene_.size();) {
@@ -47,8 +56,8 @@ class SpotFinder {
     if (piece != nullptr) {
       if (const Index end = read_piece(*piece); end > word) return end;
     }
-    if (const Index end = read_tagged(word); end > word) return end;
     if (const Index end = read_place(word); end > word) return end;
+    if (const Index end = read_tagged(word); end > word) return end;
     if (const Index end = read_capitals(word); end > word) return end;
     if (const Index end = read_honorific(word); end > word) return end;
     if (const Index end = read_pronoun(word); end > word) return end;
@@ -69,6 +78,7 @@ class SpotFinder {
       const bool absorbable = spot->kind == Spot::Kind::country || spot->kind == Spot::Kind::body ||
                               spot->kind == Spot::Kind::region ||
                               spot->kind == Spot::Kind::pronoun ||
+                              spot->kind == Spot::Kind::maybe ||
                               (spot->kind == Spot::Kind::role && is_body_kind(spot->role->kind)) ||
                               (spot->kind == Spot::Kind::body && spot->name.has_value());
       if (!absorbable) return spot->end;
@@ -121,7 +131,7 @@ class SpotFinder {
       // "Prime Minister of": no name; but a marker that is also a capitalised name part is none.
       return std::nullopt;
     }
-    if (auto name = runs_.after_title(role.end)) {
+    if (auto name = known_part(role, runs_.after_title(role.end))) {
       if (!role.plural || scene_.words[name->first].cased || is_surely_person(*name)) return name;
       return std::nullopt;
     }
@@ -130,6 +140,26 @@ class SpotFinder {
     auto name = runs_.after_title(role.end + 1);
     const bool closed = name && (name->end >= end || scene_.form(name->end) == ",");
     return closed && is_surely_person(*name) ? name : std::nullopt;
+  }
+
+  // Where letters have no capitals the tables may say where the name ends: "પ્રમુખ ટ્રમ્પ ટેરિફ".
+  [[nodiscard]] std::optional<NameRun> known_part(const RolePhrase& role,
+                                                  std::optional<NameRun> name) const {
+    const bool titled = role.kind == LexKind::office || role.kind == LexKind::head;
+    if (!name || !titled || scene_.words[name->first].cased) return name;
+    NameContext context;
+    context.office = role.id;
+    context.other_offices = role.other_ids;
+    if (role.countries.size() == 1) context.country = role.countries.front();
+    if (identity_.known(name->words, context)) return name;
+    const Index limit = std::min(scene_.sentence_end(name->first), name->first + 4);
+    for (Index end = limit; end > name->first; --end) {
+      if (end == name->end || scene_.words[end - 1].punctuation) continue;
+      NameRun part = runs_.run_of(name->first, end);
+      if (part.keys.empty()) continue;
+      if (identity_.known(part.words, context)) return part;
+    }
+    return name;
   }
 
   [[nodiscard]] bool is_surely_person(const NameRun& name) const {
@@ -164,7 +194,8 @@ class SpotFinder {
         if (!role.plural) return particular;
         return role.both > 0 || role.definite || particular || !cased;
       case LexKind::group:
-        return role.count || role.plural || particular;
+        return role.count || role.plural || particular || role.definite || role.indefinite ||
+               (!cased && role.ending);
       case LexKind::body:
       case LexKind::ministry:
         return true;
@@ -182,6 +213,7 @@ class SpotFinder {
   // A bare title in front of another noun only describes it.
   [[nodiscard]] bool modifies(const RolePhrase& role) const {
     const Word& head = scene_.analysis.words[role.core_end - 1];
+    if (scene_.lex_from(role.end, {LexKind::body_head})) return true;
     if (role.ending || role.end >= scene_.sentence_end(role.core_first)) return false;
     if (head.relation == Relation::amod || head.relation == Relation::compound) return true;
     if (scene_.parsed) return head.upos == Upos::adj;
@@ -262,7 +294,7 @@ class SpotFinder {
     } else if (piece.candidate(CandidateKind::region) != nullptr ||
                piece.candidate(CandidateKind::place) != nullptr) {
       spot.kind = Spot::Kind::region;
-    } else if (piece.country("persons") != nullptr) {
+    } else if (piece.country("persons") != nullptr && !describes(piece)) {
       return read_demonym(piece);
     } else {
       return piece.end;  // an adjective: a part of the phrase that follows
@@ -290,6 +322,16 @@ class SpotFinder {
     if (end == spot.end) return;
     spot.end = end;
     spot.name = runs_.run_of(spot.first, end);
+  }
+
+  // "Nepalese students": one form for the people and for what is theirs.
+  [[nodiscard]] bool describes(const Piece& piece) const {
+    if (piece.country("adjective") == nullptr) return false;
+    const Word& word = scene_.analysis.words[piece.end - 1];
+    if (word.relation == Relation::amod || word.relation == Relation::compound) return true;
+    if (piece.end >= scene_.sentence_end(piece.first)) return false;
+    return scene_.lex_from(piece.end, phrase_words).has_value() ||
+           scene_.piece_from(piece.end) != nullptr;
   }
 
   // "the Indians", "20 Indians"
@@ -351,6 +393,7 @@ class SpotFinder {
       return scene_.analysis.words[word].upos == Upos::propn || !scene_.parsed;
     };
     if (kind == RunKind::place && places_.named(run)) return proper(run.first);
+    if (kind == RunKind::place && run.words.size() == 1) return false;
     Index count = 0;
     for (Index word = run.first; word < run.end; ++word) count += proper(word) ? 1U : 0U;
     return count * 2 > run.end - run.first;
@@ -384,6 +427,10 @@ class SpotFinder {
   Index read_place(Index word) {
     auto place = places_.at(word);
     if (!place) return word;
+    // A longer tagged name that only begins like a place ("Washington Post").
+    RunKind kind = RunKind::unknown;
+    const auto run = runs_.tagged(word, kind);
+    if (run && kind != RunKind::place && run->end > place->end) return word;
     Spot spot;
     spot.kind = Spot::Kind::place;
     spot.first = place->first;
@@ -508,6 +555,7 @@ class SpotFinder {
   const Scene& scene_;
   const NameRuns& runs_;
   const PlaceReader& places_;
+  Identity identity_;
   std::vector<Spot> spots_;
 };
 
