@@ -13,8 +13,8 @@ int reread(const Options& options);
 int extract(const Options& options);
 int annotate(const Options& options);
 
-int events(const Options& options);    // also `timeline` and `planned`
-int show(const Options& options);      // also `why`
+int events(const Options& options);  // also `timeline` and `planned`
+int show(const Options& options);    // also `why`
 int sql(const Options& options);
 
 int languages(const Options& options);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "cli/output.h"
 #include "engine/parts.h"

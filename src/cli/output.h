@@ -8,8 +8,8 @@
 
 namespace dateline::cli {
 
-/// Writes to standard output; throws Error when that is impossible (a full disk). A reader that went
-/// away ends the program with exit code 0.
+/// Writes to standard output; throws Error when that is impossible (a full disk). A reader that
+/// went away ends the program with exit code 0.
 void print(std::string_view text);
 
 /// Writes a line to standard error.

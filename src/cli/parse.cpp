@@ -2,10 +2,10 @@
 // The one description of the command line. CLI11 is included only here: it is slow to compile.
 #include "cli/parse.h"
 
+#include <memory>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include <memory>
 
 #include "dateline/error.h"
 
@@ -23,12 +23,16 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* summary, cons
 }
 
 void add_inputs(CLI::App& command, Options& options) {
-  command.add_option("PATH", options.paths, "Files and folders: plain text, HTML pages, JSON lines; - is standard input")
+  command
+      .add_option("PATH", options.paths,
+                  "Files and folders: plain text, HTML pages, JSON lines; - is standard input")
       ->required();
-  command.add_option("--date", options.date, "The reports' date (2025-08-19) where they state none");
+  command.add_option("--date", options.date,
+                     "The reports' date (2025-08-19) where they state none");
   command.add_option("--source", options.source, "The outlet, where the reports do not name it");
   command.add_option("--lang", options.lang, "The reports' language (en, gu), where it is known");
-  command.add_option("--threads", options.threads, "Worker threads; as many as the machine has by default");
+  command.add_option("--threads", options.threads,
+                     "Worker threads; as many as the machine has by default");
 }
 
 void add_record(CLI::App& command, Options& options) {
@@ -36,12 +40,15 @@ void add_record(CLI::App& command, Options& options) {
 }
 
 void add_filters(CLI::App& command, Options& options) {
-  command.add_option("--who", options.who, "Takes part: a person, body or country, in any script; again for more");
+  command.add_option("--who", options.who,
+                     "Takes part: a person, body or country, in any script; again for more");
   command.add_option("--with", options.with, "Takes part too");
   command.add_option("--class", options.event_class, "PLOVER class: CONSULT, REQUEST, ASSAULT ...");
-  command.add_option("--status", options.status, "happened, ongoing, planned, cancelled, denied, hypothetical, lapsed");
+  command.add_option("--status", options.status,
+                     "happened, ongoing, planned, cancelled, denied, hypothetical, lapsed");
   command.add_option("--at", options.at, "Part of the name of the place, country or occasion");
-  command.add_option("--on", options.on, "In this time: 2025, 2025-07, 2025-07-15, 2025-07/2025-09");
+  command.add_option("--on", options.on,
+                     "In this time: 2025, 2025-07, 2025-07-15, 2025-07/2025-09");
   command.add_option("--since", options.since, "On or after this day, month or year");
   command.add_option("--until", options.until, "On or before it");
   command.add_option("--lang", options.lang, "Told in this language");
@@ -62,10 +69,13 @@ void add_questions(CLI::App& app, Options& options) {
   };
   question("events", "Events of the record, as a table, JSON lines or CSV",
            "dateline events --who Lavrov --with Jaishankar --since 2025 --json");
-  question("timeline", "The record as a timeline, one line an event", "dateline timeline --on 2025-07");
-  question("planned", "What is planned and has not taken place", "dateline planned --since 2025-08-01");
+  question("timeline", "The record as a timeline, one line an event",
+           "dateline timeline --on 2025-07");
+  question("planned", "What is planned and has not taken place",
+           "dateline planned --since 2025-08-01");
   for (const auto& [name, summary, example] :
-       {std::tuple{"show", "One event in full, with the letters it comes from", "dateline show ev-3f9c"},
+       {std::tuple{"show", "One event in full, with the letters it comes from",
+                   "dateline show ev-3f9c"},
         std::tuple{"why", "Why every field of an event is what it is", "dateline why ev-3f9c"}}) {
     CLI::App* command = add_command(app, name, summary, example);
     command->add_option("ID", options.id, "The event's id or the first letters of it")->required();
@@ -80,15 +90,18 @@ void add_reading(CLI::App& app, Options& options) {
   add_inputs(*read, options);
   add_record(*read, options);
   read->add_flag("--quiet", options.quiet, "Say only what went wrong");
-  CLI::App* extract = add_command(app, "extract", "The same analysis without a record: a JSON line an event mention",
-                                  "dateline extract report.txt --date 2025-08-19");
+  CLI::App* extract = add_command(
+      app, "extract", "The same analysis without a record: a JSON line an event mention",
+      "dateline extract report.txt --date 2025-08-19");
   add_inputs(*extract, options);
-  CLI::App* annotate = add_command(app, "annotate", "Every layer of the analysis as JSON, or the trees as CoNLL-U",
-                                   "dateline annotate report.txt --conllu");
+  CLI::App* annotate =
+      add_command(app, "annotate", "Every layer of the analysis as JSON, or the trees as CoNLL-U",
+                  "dateline annotate report.txt --conllu");
   add_inputs(*annotate, options);
   annotate->add_flag("--conllu", options.conllu, "Words and trees as CoNLL-U");
-  CLI::App* reread = add_command(app, "reread", "Derive the whole record again from the stored reports",
-                                 "dateline reread --db gulf.db");
+  CLI::App* reread =
+      add_command(app, "reread", "Derive the whole record again from the stored reports",
+                  "dateline reread --db gulf.db");
   add_record(*reread, options);
   reread->add_option("--threads", options.threads, "Worker threads");
   reread->add_flag("--quiet", options.quiet, "Say only what went wrong");
@@ -97,11 +110,13 @@ void add_reading(CLI::App& app, Options& options) {
 void add_upkeep(CLI::App& app, Options& options) {
   add_command(app, "languages", "The languages that can be read", "dateline languages --json")
       ->add_flag("--json", options.json, "One JSON object a line");
-  CLI::App* doctor = add_command(app, "doctor", "Check data, language packs and the record", "dateline doctor --db gulf.db");
+  CLI::App* doctor = add_command(app, "doctor", "Check data, language packs and the record",
+                                 "dateline doctor --db gulf.db");
   add_record(*doctor, options);
   doctor->add_flag("--json", options.json, "One JSON object a line");
-  CLI::App* sql = add_command(app, "sql", "Ask the record in SQL (read only)",
-                              "dateline sql \"select class, count(*) from event group by 1\" --csv");
+  CLI::App* sql =
+      add_command(app, "sql", "Ask the record in SQL (read only)",
+                  "dateline sql \"select class, count(*) from event group by 1\" --csv");
   sql->add_option("QUERY", options.sql, "An SQL query")->required();
   add_shapes(*sql, options);
   add_record(*sql, options);
@@ -119,9 +134,10 @@ std::unique_ptr<CLI::App> make_app(Options& options) {
   app->add_flag_callback(
       "--version", [&options] { options.command = "--version"; },
       "Print the versions of the program, its packs and its knowledge");
-  app->footer("`dateline COMMAND --help` tells more and has an example.\n"
-              "Exit codes: 0 done, 1 nothing found, 2 something went wrong.\n"
-              "Start with: dateline read samples && dateline timeline");
+  app->footer(
+      "`dateline COMMAND --help` tells more and has an example.\n"
+      "Exit codes: 0 done, 1 nothing found, 2 something went wrong.\n"
+      "Start with: dateline read samples && dateline timeline");
   add_reading(*app, options);
   add_questions(*app, options);
   add_upkeep(*app, options);
@@ -153,7 +169,8 @@ std::string example_of(const CLI::App& command) {
 }
 
 std::string man_command(const CLI::App& command) {
-  std::string out = fmt::format(".SS {}\n{}.\n", command.get_name(), roff(command.get_description()));
+  std::string out =
+      fmt::format(".SS {}\n{}.\n", command.get_name(), roff(command.get_description()));
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_name().find("help") != std::string::npos) continue;
     out += fmt::format(".TP\n.B {}\n{}\n", roff(option->get_name(option->get_positional())),
@@ -169,7 +186,8 @@ std::vector<const CLI::App*> commands_of(const CLI::App& app) {
 std::string long_options(const CLI::App& command) {
   std::string names;
   for (const CLI::Option* option : command.get_options()) {
-    for (const std::string& name : option->get_lnames()) names += (names.empty() ? "--" : " --") + name;
+    for (const std::string& name : option->get_lnames())
+      names += (names.empty() ? "--" : " --") + name;
   }
   return names;
 }
@@ -182,7 +200,8 @@ std::string bash_completions(const CLI::App& app) {
     cases += fmt::format("    {}) words=\"{}\" ;;\n", command->get_name(), long_options(*command));
   }
   return fmt::format(
-      "_dateline() {{\n  local words=\"{} --help --version\"\n  case \"${{COMP_WORDS[1]}}\" in\n{}  esac\n"
+      "_dateline() {{\n  local words=\"{} --help --version\"\n  case \"${{COMP_WORDS[1]}}\" in\n{} "
+      " esac\n"
       "  [ \"$COMP_CWORD\" -eq 1 ] && words=\"{} --help --version\"\n"
       "  COMPREPLY=($(compgen -W \"$words\" -- \"${{COMP_WORDS[COMP_CWORD]}}\"))\n"
       "}}\ncomplete -o default -F _dateline dateline\n",
@@ -194,15 +213,16 @@ std::string zsh_completions(const CLI::App& app) {
 }
 
 std::string quoted(std::string text) {
-  for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+  for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2)
+    text.insert(at, "\\");
   return "'" + text + "'";
 }
 
 std::string fish_completions(const CLI::App& app) {
   std::string out;
   for (const CLI::App* command : commands_of(app)) {
-    out += fmt::format("complete -c dateline -n __fish_use_subcommand -a {} -d {}\n", command->get_name(),
-                       quoted(command->get_description()));
+    out += fmt::format("complete -c dateline -n __fish_use_subcommand -a {} -d {}\n",
+                       command->get_name(), quoted(command->get_description()));
     for (const CLI::Option* option : command->get_options()) {
       for (const std::string& name : option->get_lnames()) {
         out += fmt::format("complete -c dateline -n '__fish_seen_subcommand_from {}' -l {} -d {}\n",
@@ -225,7 +245,8 @@ Parsed parse(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : 2;
     return parsed;
   }
-  for (const CLI::App* command : app->get_subcommands()) parsed.options.command = command->get_name();
+  for (const CLI::App* command : app->get_subcommands())
+    parsed.options.command = command->get_name();
   if (parsed.options.command.empty()) {
     fmt::print(stderr, "{}", app->help());
     parsed.exit_code = 2;
@@ -242,8 +263,10 @@ std::string man_page() {
       roff(about));
   for (const CLI::App* command : commands_of(*app)) out += man_command(*command);
   return out +
-         ".SH EXIT STATUS\n0: done. 1: a question found nothing. 2: something went wrong; the message says "
-         "what and what to do.\n.SH ENVIRONMENT\n.TP\n.B DATELINE_DATA\nThe folder that holds languages/ and "
+         ".SH EXIT STATUS\n0: done. 1: a question found nothing. 2: something went wrong; the "
+         "message says "
+         "what and what to do.\n.SH ENVIRONMENT\n.TP\n.B DATELINE_DATA\nThe folder that holds "
+         "languages/ and "
          "knowledge/.\n";
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // events, timeline, planned, show, why, sql: the commands that ask the record.
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
@@ -17,18 +16,21 @@ namespace {
 
 EventClass parse_class(const std::string& name) {
   std::string upper = name;
-  for (char& letter : upper) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  for (char& letter : upper)
+    letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
   if (const auto event_class = parse_event_class(upper)) return *event_class;
-  throw Error(fmt::format("--class {} is no PLOVER class; one of AGREE CONSULT SUPPORT CONCEDE COOPERATE AID "
-                          "RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT",
-                          name));
+  throw Error(fmt::format(
+      "--class {} is no PLOVER class; one of AGREE CONSULT SUPPORT CONCEDE COOPERATE AID "
+      "RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+      name));
 }
 
 Status parse_status_name(const std::string& name) {
   if (const auto status = parse_status(name)) return *status;
-  throw Error(fmt::format("--status {} is none of happened, ongoing, planned, cancelled, denied, "
-                          "hypothetical, lapsed",
-                          name));
+  throw Error(
+      fmt::format("--status {} is none of happened, ongoing, planned, cancelled, denied, "
+                  "hypothetical, lapsed",
+                  name));
 }
 
 query::EventFilter filter_of(const Options& options) {
@@ -52,9 +54,9 @@ query::EventFilter filter_of(const Options& options) {
 }
 
 formats::TextStyle style_for(const store::Store& store) {
-  return {.colour = may_colour(),
-          .width = 0,
-          .short_id = [&store](std::string_view id) { return query::short_id(store, id); }};
+  return {.colour = may_colour(), .width = 0, .short_id = [&store](std::string_view id) {
+            return query::short_id(store, id);
+          }};
 }
 
 std::string in_shape(const Options& options, const std::vector<Event>& events,
@@ -69,10 +71,12 @@ std::string in_shape(const Options& options, const std::vector<Event>& events,
 /// Says why an id that was once printed has no event now.
 [[noreturn]] void no_such_event(const store::Store& store, const std::string& id) {
   const auto report = store.once_seen_in(id);
-  if (!report) throw Error(fmt::format("no event {} in this record; `dateline events` lists them", id));
-  throw Error(fmt::format("the event {} was read from the report {}, but is no longer found there with the "
-                          "present data; `dateline annotate` shows what is",
-                          id, *report));
+  if (!report)
+    throw Error(fmt::format("no event {} in this record; `dateline events` lists them", id));
+  throw Error(
+      fmt::format("the event {} was read from the report {}, but is no longer found there with the "
+                  "present data; `dateline annotate` shows what is",
+                  id, *report));
 }
 
 // ---- sql -----------------------------------------------------------------------------------
@@ -137,7 +141,8 @@ int show(const Options& options) {
     return 0;
   }
   const formats::TextStyle style = style_for(store);
-  print(options.command == "why" ? formats::explain(*event, style) : formats::describe(*event, style));
+  print(options.command == "why" ? formats::explain(*event, style)
+                                 : formats::describe(*event, style));
   return 0;
 }
 

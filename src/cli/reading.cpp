@@ -27,15 +27,16 @@ std::function<void(std::int64_t)> progress(const Options& options) {
 void tell_pack_faults(const Engine& engine) {
   const std::vector<Diagnostic> faults = engine.parts().shelf->diagnostics();
   if (faults.empty()) return;
-  say(fmt::format("dateline: {} faulty rows in the language packs were left out:\n{}", faults.size(),
-                  to_string(faults)));
+  say(fmt::format("dateline: {} faulty rows in the language packs were left out:\n{}",
+                  faults.size(), to_string(faults)));
 }
 
 std::string summary_line(const engine::ReadSummary& summary) {
   std::string known = summary.known > 0 ? fmt::format(" ({} already known)", summary.known) : "";
-  std::string line = fmt::format("{} report{} read{} -> {} events ({} merged, {} planned, {} undated)",
-                                 summary.reports, summary.reports == 1 ? "" : "s", known,
-                                 summary.events, summary.merged, summary.planned, summary.undated);
+  std::string line =
+      fmt::format("{} report{} read{} -> {} events ({} merged, {} planned, {} undated)",
+                  summary.reports, summary.reports == 1 ? "" : "s", known, summary.events,
+                  summary.merged, summary.planned, summary.undated);
   std::string languages;
   for (const std::string& lang : summary.unsupported) languages += " " + lang;
   return languages.empty() ? line : line + "; languages not supported:" + languages;
@@ -67,7 +68,8 @@ int analyse_inputs(const Options& options, Use use) {
 
 void tell_unsupported(const engine::Analysed& item) {
   if (!item.analysis.lang_basis.ends_with("not supported")) return;
-  say(fmt::format("{}: language {} ({})", item.report.key, item.analysis.lang, item.analysis.lang_basis));
+  say(fmt::format("{}: language {} ({})", item.report.key, item.analysis.lang,
+                  item.analysis.lang_basis));
 }
 
 }  // namespace

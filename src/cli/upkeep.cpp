@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // languages, doctor, --version: what is installed and whether it is whole.
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <functional>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
@@ -74,12 +74,14 @@ std::string check_record(const Options& options, const Engine& engine) {
   detail += fmt::format("; {} reports, {} mentions, {} events", counts.reports, counts.mentions,
                         counts.events);
   if (store.has_touched()) {
-    throw Error(detail + "; a run was cut off before the events were brought up to date: run `dateline "
-                         "read` or `dateline reread`");
+    throw Error(detail +
+                "; a run was cut off before the events were brought up to date: run `dateline "
+                "read` or `dateline reread`");
   }
   if (!store.stamp().empty() && store.stamp() != engine.stamp()) {
-    throw Error(detail + "; derived with other versions of program, packs or knowledge: run `dateline "
-                         "reread`");
+    throw Error(detail +
+                "; derived with other versions of program, packs or knowledge: run `dateline "
+                "reread`");
   }
   return detail;
 }
@@ -95,8 +97,8 @@ std::vector<Finding> findings_of(const Options& options) {
   }));
   if (!engine) return findings;
   for (const PackInfo& pack : engine->packs()) {
-    findings.push_back(check("pack " + pack.language,
-                             [&] { return check_pack(*engine, pack.language); }));
+    findings.push_back(
+        check("pack " + pack.language, [&] { return check_pack(*engine, pack.language); }));
   }
   for (const Diagnostic& fault : engine->parts().shelf->diagnostics()) diagnostics.push_back(fault);
   for (const Diagnostic& fault : diagnostics) {
@@ -106,7 +108,8 @@ std::vector<Finding> findings_of(const Options& options) {
   }
   findings.push_back(check("places", [&] { return check_places(*engine); }));
   if (std::filesystem::exists(options.db)) {
-    findings.push_back(check("record " + options.db, [&] { return check_record(options, *engine); }));
+    findings.push_back(
+        check("record " + options.db, [&] { return check_record(options, *engine); }));
   }
   return findings;
 }
@@ -119,8 +122,8 @@ int languages(const Options& options) {
   for (const PackInfo& pack : engine.packs()) {
     out += options.json ? language_json(pack)
                         : fmt::format("{}  {}  {}  {}\n", formats::fit(pack.language, 6),
-                                      formats::fit(pack.name, 16), formats::fit(pack.native_name, 16),
-                                      pack.version);
+                                      formats::fit(pack.name, 16),
+                                      formats::fit(pack.native_name, 16), pack.version);
   }
   print(out);
   return out.empty() ? 1 : 0;
@@ -130,9 +133,10 @@ int doctor(const Options& options) {
   bool good = true;
   for (const Finding& finding : findings_of(options)) {
     good = good && finding.good;
-    print(options.json ? dump({{"what", finding.what}, {"good", finding.good}, {"detail", finding.detail}})
-                       : fmt::format("{:<5} {}: {}\n", finding.good ? "ok" : "FAULT", finding.what,
-                                     finding.detail));
+    print(options.json
+              ? dump({{"what", finding.what}, {"good", finding.good}, {"detail", finding.detail}})
+              : fmt::format("{:<5} {}: {}\n", finding.good ? "ok" : "FAULT", finding.what,
+                            finding.detail));
   }
   return good ? 0 : 2;
 }

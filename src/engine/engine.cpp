@@ -5,6 +5,7 @@
 
 #include "engine/parts.h"
 #include "engine/record_mentions.h"
+#include "ingest/anatomy.h"
 #include "tables/pack_manifest.h"
 #include "text/locale_names.h"
 

@@ -102,17 +102,19 @@ std::string annotation(const Report& report, const Analysis& analysis,
                 {"block", to_string(sentence.block)}};
   });
   json["words"] = list_json(analysis.words, [&](const Word& w) { return word_json(report, w); });
-  json["times"] = list_json(analysis.times, [&](const TimeMention& t) { return time_json(report, t); });
+  json["times"] =
+      list_json(analysis.times, [&](const TimeMention& t) { return time_json(report, t); });
   json["entities"] = list_json(analysis.entities, entity_json);
-  json["names"] = list_json(analysis.names, [&](const NameMention& n) { return name_json(report, n); });
+  json["names"] =
+      list_json(analysis.names, [&](const NameMention& n) { return name_json(report, n); });
   json["occasions"] = list_json(analysis.occasions, [&](const OccasionMention& o) {
     return Json{{"span", span_json(o.span)},
                 {"text", slice(report.text, o.span)},
                 {"id", o.occasion.id},
                 {"name", o.occasion.name}};
   });
-  json["events"] = list_json(
-      mentions, [](const RecordMention& m) { return Json::parse(store::to_json(m)); });
+  json["events"] =
+      list_json(mentions, [](const RecordMention& m) { return Json::parse(store::to_json(m)); });
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

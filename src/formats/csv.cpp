@@ -85,13 +85,35 @@ std::string csv_line(const std::vector<std::string>& cells) {
 }
 
 std::string csv(const std::vector<Event>& events) {
-  std::string out = csv_line(
-      {"id",          "class",          "mode",           "contexts",         "status",
-       "hedged",      "date",           "date_from",      "date_to",          "date_basis",
-       "actor_ids",   "actors",         "actor_countries", "recipient_ids",   "recipients",
-       "recipient_countries", "place",  "place_country",  "place_precision",  "lat",
-       "lon",         "occasion_id",    "occasion",       "topics",           "claims",
-       "said_by",     "reports",        "sources",        "languages"});
+  std::string out = csv_line({"id",
+                              "class",
+                              "mode",
+                              "contexts",
+                              "status",
+                              "hedged",
+                              "date",
+                              "date_from",
+                              "date_to",
+                              "date_basis",
+                              "actor_ids",
+                              "actors",
+                              "actor_countries",
+                              "recipient_ids",
+                              "recipients",
+                              "recipient_countries",
+                              "place",
+                              "place_country",
+                              "place_precision",
+                              "lat",
+                              "lon",
+                              "occasion_id",
+                              "occasion",
+                              "topics",
+                              "claims",
+                              "said_by",
+                              "reports",
+                              "sources",
+                              "languages"});
   for (const Event& event : events) out += csv_line(row(event));
   return out;
 }

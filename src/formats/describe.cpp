@@ -59,15 +59,16 @@ void put_life(std::string& out, const Event& event) {
   if (event.life.size() < 2) return;
   for (const LifeStep& step : event.life) {
     const std::string told = step.told ? text::format_day(*step.told) : "undated report";
-    put(out, "life", fmt::format("{}: told as {} for {}", told, to_string(step.status),
-                                 date_text(step.when)));
+    put(out, "life",
+        fmt::format("{}: told as {} for {}", told, to_string(step.status), date_text(step.when)));
   }
 }
 
 void put_mention(std::string& out, const RecordMention& record) {
-  out += fmt::format("\n  {} [{}] {}{}, bytes {}-{}\n", record.mention.id, record.lang, record.report,
-                     record.report_date ? ", " + text::format_day(*record.report_date) : "",
-                     record.mention.evidence.begin, record.mention.evidence.end);
+  out +=
+      fmt::format("\n  {} [{}] {}{}, bytes {}-{}\n", record.mention.id, record.lang, record.report,
+                  record.report_date ? ", " + text::format_day(*record.report_date) : "",
+                  record.mention.evidence.begin, record.mention.evidence.end);
   out += fmt::format("    {}\n", record.text);
 }
 
@@ -83,8 +84,9 @@ std::string letters(const RecordMention& record, const std::optional<Span>& span
 void explain_side(std::string& out, const RecordMention& record, std::string_view label,
                   const std::vector<Participant>& side) {
   for (const Participant& participant : side) {
-    put(out, label, fmt::format("{} = {} {}", letters(record, participant.span), participant.id,
-                                participant_name(participant)));
+    put(out, label,
+        fmt::format("{} = {} {}", letters(record, participant.span), participant.id,
+                    participant_name(participant)));
   }
 }
 
@@ -93,20 +95,23 @@ void explain_mention(std::string& out, const RecordMention& record) {
   put_mention(out, record);
   put(out, "trigger", fmt::format("{} by rule {}", letters(record, mention.trigger), mention.rule));
   put(out, "class", coding_name(mention.event_class, mention.mode));
-  put(out, "status", fmt::format("{} {}", to_string(mention.status), letters(record, mention.status_span)));
+  put(out, "status",
+      fmt::format("{} {}", to_string(mention.status), letters(record, mention.status_span)));
   explain_side(out, record, "actor", mention.actors);
   explain_side(out, record, "recipient", mention.recipients);
   if (!mention.when.edtf.empty()) {
-    put(out, "when", fmt::format("{} {} {}: {}", mention.when.edtf, basis_text(mention.when.basis),
-                                 letters(record, mention.when.span), mention.when.why));
+    put(out, "when",
+        fmt::format("{} {} {}: {}", mention.when.edtf, basis_text(mention.when.basis),
+                    letters(record, mention.when.span), mention.when.why));
   }
   if (!place_text(mention.where).empty()) {
-    put(out, "where", fmt::format("{} {} {}", place_text(mention.where),
-                                  basis_text(mention.where.basis), letters(record, mention.where.span)));
+    put(out, "where",
+        fmt::format("{} {} {}", place_text(mention.where), basis_text(mention.where.basis),
+                    letters(record, mention.where.span)));
   }
   if (mention.occasion) {
-    put(out, "occasion", fmt::format("{} = {}", letters(record, mention.occasion->span),
-                                     mention.occasion->id));
+    put(out, "occasion",
+        fmt::format("{} = {}", letters(record, mention.occasion->span), mention.occasion->id));
   }
   put(out, "said by", speakers_text(mention.said_by));
   for (const std::string& reason : mention.why) put(out, "because", reason);
@@ -115,10 +120,12 @@ void explain_mention(std::string& out, const RecordMention& record) {
 }  // namespace
 
 std::string describe(const Event& event, const TextStyle& style) {
-  std::string out = fmt::format("{}  {}  {}{}\n", style.short_id ? style.short_id(event.id) : event.id,
-                                coding_name(event.event_class, event.mode), to_string(event.status),
-                                event.hedged ? " (only alleged)" : "");
-  for (const Participant& participant : event.actors) put(out, "actor", participant_name(participant));
+  std::string out =
+      fmt::format("{}  {}  {}{}\n", style.short_id ? style.short_id(event.id) : event.id,
+                  coding_name(event.event_class, event.mode), to_string(event.status),
+                  event.hedged ? " (only alleged)" : "");
+  for (const Participant& participant : event.actors)
+    put(out, "actor", participant_name(participant));
   for (const Participant& participant : event.recipients) {
     put(out, "recipient", participant_name(participant));
   }
@@ -135,17 +142,18 @@ std::string describe(const Event& event, const TextStyle& style) {
   for (const LedgerLink& link : event.ledger) {
     put(out, "ledger", fmt::format("{} {} ({})", link.kind, link.event, link.why));
   }
-  put(out, "told", fmt::format("{} report{}, {} independent source{}, in {}", event.reports,
-                               event.reports == 1 ? "" : "s", event.sources,
-                               event.sources == 1 ? "" : "s", joined(event.langs)));
+  put(out, "told",
+      fmt::format("{} report{}, {} independent source{}, in {}", event.reports,
+                  event.reports == 1 ? "" : "s", event.sources, event.sources == 1 ? "" : "s",
+                  joined(event.langs)));
   for (const RecordMention& record : event.mentions) put_mention(out, record);
   return out;
 }
 
 std::string explain(const Event& event, const TextStyle& style) {
-  std::string out = fmt::format("{}  {}  {}  {}\n", style.short_id ? style.short_id(event.id) : event.id,
-                                coding_name(event.event_class, event.mode), to_string(event.status),
-                                date_text(event.when));
+  std::string out = fmt::format(
+      "{}  {}  {}  {}\n", style.short_id ? style.short_id(event.id) : event.id,
+      coding_name(event.event_class, event.mode), to_string(event.status), date_text(event.when));
   for (const std::string& reason : event.why) put(out, "because", reason);
   for (const RecordMention& record : event.mentions) explain_mention(out, record);
   return out;

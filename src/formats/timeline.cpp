@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/timeline.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "formats/words.h"
 #include "text/utf8.h"
@@ -13,7 +13,18 @@
 namespace dateline::formats {
 namespace {
 
-enum Column : std::size_t { date, status, coding, who, whom, where, occasion, told, id, column_count };
+enum Column : std::size_t {
+  date,
+  status,
+  coding,
+  who,
+  whom,
+  where,
+  occasion,
+  told,
+  id,
+  column_count
+};
 
 constexpr std::array<std::string_view, column_count> heads = {
     "DATE", "STATUS", "CLASS", "WHO", "WHOM", "WHERE", "OCCASION", "TOLD", "ID"};

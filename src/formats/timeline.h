@@ -18,7 +18,8 @@ struct TextStyle {
 };
 
 /// A head line and one line an event: date, class, who, whom, where, occasion, status, reports and
-/// languages, id. What is planned, uncertain or inferred is marked; a legend explains the marks used.
+/// languages, id. What is planned, uncertain or inferred is marked; a legend explains the marks
+/// used.
 std::string timeline(const std::vector<Event>& events, const TextStyle& style);
 
 /// Everything about one event, with every mention's letters.

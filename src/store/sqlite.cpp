@@ -50,8 +50,9 @@ Statement::Statement(sqlite3_stmt* statement, const Database& database)
     : statement_(statement), database_(&database) {}
 
 void Statement::bind(int index, std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), index, text.data(), text.size(), SQLITE_TRANSIENT,
-                      SQLITE_UTF8);
+  // A null pointer would be bound as NULL.
+  const char* letters = text.data() == nullptr ? "" : text.data();
+  sqlite3_bind_text64(statement_.get(), index, letters, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 void Statement::bind(int index, std::int64_t number) {
   sqlite3_bind_int64(statement_.get(), index, number);
