@@ -167,6 +167,7 @@ def find_heads(words):
             w.head = i + 1
         elif w.at:
             w.head = next(j for j, v in enumerate(words) if v.label == "#" + w.at)
+            w.rel = "cc" if w.upos == "C" else w.rel
         elif w.rel in TO_PREDICATE and w.upos not in "IM":
             passes = w.rel in "sS" and not w.near
             w.head = next_where(words, i, lambda v: is_predicate(v) and not (passes and v.rel in ("q", "e", "x")), w.skip)
