@@ -38,6 +38,7 @@ class Encoded:
     targets: dict
     weight: float
     people: np.ndarray          # positions of words inside person names
+    until: float                # share of the training after which the sentence is left out
     drop: np.ndarray = None     # probability of dropping the form, per word
 
 
@@ -66,7 +67,7 @@ class Encoder:
         shapes = np.array([[self.row(self.shape_at, hashes(variant_form(f, v), self.spec)[self.shape_at]) for f in s.forms]
                            for v in range(VARIANTS)])
         people = [i for i, t in enumerate(s.names or []) if t and t.endswith("PER")]
-        return Encoded(self.rows(s), shapes, self.targets(s), s.weight, np.array(people, dtype=np.int64))
+        return Encoded(self.rows(s), shapes, self.targets(s), s.weight, np.array(people, dtype=np.int64), s.until)
 
     def targets(self, s):
         n = len(s.forms)
@@ -99,11 +100,14 @@ class Feed:
         self.names = [encoder.rows_of(n) for n in read_name_list(augment, data_folder)]
         self.others = [i for i, (kind, _) in enumerate(encoder.spec) if kind in ("prefix", "suffix")]
 
-    def count(self, size):
-        return len(self.plan(size, random.Random(0)))
+    def count(self, size, epochs):
+        """Steps of the whole training."""
+        return sum(len(self.plan(size, epoch / epochs, random.Random(0))) for epoch in range(epochs))
 
-    def plan(self, size, source):
-        order = sorted(range(len(self.items)), key=lambda i: len(self.items[i].rows) + source.random() * 4)
+    def plan(self, size, progress, source):
+        """Groups of sentences of like length, about `size` words each."""
+        used = [i for i, item in enumerate(self.items) if item.until > progress]
+        order = sorted(used, key=lambda i: len(self.items[i].rows) + source.random() * 4)
         out, current = [], []
         for i in order:
             current.append(i)
@@ -112,8 +116,8 @@ class Feed:
                 current = []
         return out + [current] if current else out
 
-    def epoch(self, size):
-        plan = self.plan(size, random)
+    def epoch(self, size, progress):
+        plan = self.plan(size, progress, random)
         random.shuffle(plan)
         for group in plan:
             yield assemble([self.disguise(self.items[i]) for i in group], [self.items[i] for i in group])

@@ -25,6 +25,7 @@ class Sentence:
     names: list = None
     sent_id: str = ""
     weight: float = 1.0
+    until: float = 1.0          # share of the training after which the sentence is left out
 
 
 def relation_label(relation: str) -> str:
@@ -152,5 +153,5 @@ def load(source: dict, base: str) -> list:
             sentence.forms, sentence.joins = sentence.upos, [0] * len(sentence.forms)
     sentences = sentences[:source.get("limit", len(sentences))]
     for sentence in sentences:
-        sentence.weight = source.get("weight", 1.0)
+        sentence.weight, sentence.until = source.get("weight", 1.0), source.get("until", 1.0)
     return sentences * source.get("repeat", 1)

@@ -123,11 +123,11 @@ def train(config, data_folder, out):
     feed = batches.Feed(sentences, encoder, form_counts, config.get("augment", {}), data_folder)
     optimiser = torch.optim.Adam(net.parameters(), lr=run["rate"], betas=(0.9, 0.95))
     average = Average(net, run.get("average", 0.999))
-    steps, step, start = run["epochs"] * feed.count(run["batch"]), 0, time.time()
+    steps, step, start = feed.count(run["batch"], run["epochs"]), 0, time.time()
     checkpoint = lambda: torch.save({"state": average.shadow, "tables": tables, "labels": labels, "config": config, "shapes": shapes, "known": known}, out)
     for epoch in range(run["epochs"]):
         total = 0.0
-        for batch in feed.epoch(run["batch"]):
+        for batch in feed.epoch(run["batch"], epoch / run["epochs"]):
             step += 1
             rate = run["rate"] * min(1.0, step / run.get("warmup", 300)) * max(0.01, 1 - step / steps)
             for group in optimiser.param_groups:

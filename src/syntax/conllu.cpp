@@ -97,11 +97,20 @@ std::optional<Index> number(std::string_view digits) {
   return value;
 }
 
+/// Value of `key` ("Name=") in a MISC column; empty if it is not there.
+std::string_view misc_value(std::string_view misc, std::string_view key) {
+  while (!misc.empty()) {
+    const std::string_view item = misc.substr(0, misc.find('|'));
+    if (item.starts_with(key)) return item.substr(key.size());
+    misc.remove_prefix(std::min(misc.size(), item.size() + 1));
+  }
+  return {};
+}
+
+/// Name=B-PER as we write it, or NE=B-PER as treebanks with names have it.
 NameTag name_tag_of(std::string_view misc) {
-  const std::size_t at = misc.find("Name=");
-  if (at == std::string_view::npos || (at > 0 && misc[at - 1] != '|')) return NameTag::outside;
-  const std::string_view value = misc.substr(at + 5);
-  return parse_name_tag(value.substr(0, value.find('|')));
+  const std::string_view ours = misc_value(misc, "Name=");
+  return parse_name_tag(ours.empty() ? misc_value(misc, "NE=") : ours);
 }
 
 class Reader {

@@ -38,6 +38,14 @@ TEST(Conllu, what_is_no_word_is_skipped) {
   EXPECT_TRUE(read_conllu("").analysis.words.empty());
 }
 
+TEST(Conllu, name_tags_of_treebanks_are_read) {
+  const AnnotatedText read = read_conllu(
+      "1\tKenya\tKenya\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No|NE=B-LOC\n"
+      "2\ts\ts\tX\t_\t_\t1\tdep\t_\tFullName=B-PER\n");
+  EXPECT_EQ(read.analysis.words[0].name_tag, NameTag::begin_place);
+  EXPECT_EQ(read.analysis.words[1].name_tag, NameTag::outside);
+}
+
 TEST(Conllu, line_breaks_in_the_text_do_not_break_the_file) {
   AnnotatedText read = read_conllu("1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n");
   read.text = "\n";
