@@ -11,6 +11,7 @@ namespace {
 
 // Short names are compared by sound; the readings must be this near (0-100).
 constexpr int least_similarity = 75;
+constexpr int least_in_latin = 88;
 
 bool is_initial_key(const std::string& key) { return key.size() >= 2 && key.back() == '.'; }
 
@@ -21,8 +22,14 @@ bool same_word(const std::string& left_key, const std::string& right_key) {
   return false;
 }
 
+bool is_ascii(const std::string& word) {
+  return std::ranges::all_of(word, [](char letter) { return (letter & 0x80) == 0; });
+}
+
+// Two spellings in Latin letters differ less than two scripts do.
 bool sounds_alike(const std::string& left, const std::string& right) {
-  return left == right || text::similarity(left, right) >= least_similarity;
+  const int least = is_ascii(left) && is_ascii(right) ? least_in_latin : least_similarity;
+  return left == right || text::similarity(left, right) >= least;
 }
 
 }  // namespace
@@ -106,6 +113,8 @@ std::optional<Index> EntityBook::person_named(const NameRun& name, const NameCon
 }
 
 char EntityBook::sex(Index entity) const {
+  const auto told = sexes_.find(entity);
+  if (told != sexes_.end()) return told->second;
   const std::string& id = entities[entity].id;
   const std::string_view prefix = "person/";
   if (!id.starts_with(prefix)) return '?';

@@ -33,7 +33,9 @@ class EntityBook {
   [[nodiscard]] std::optional<Index> person_named(const NameRun& name, const NameContext& context,
                                                   const std::vector<Index>& recent) const;
 
+  /// 'm', 'f' or '?': by the tables, or by the pronoun that stood for it before.
   [[nodiscard]] char sex(Index entity) const;
+  void note_sex(Index entity, char sex) { sexes_.emplace(entity, sex); }
 
  private:
   struct Name {
@@ -47,6 +49,7 @@ class EntityBook {
   const Tools& tools_;
   std::map<std::string, Index, std::less<>> by_id_;
   std::map<std::string, Index, std::less<>> acronyms_;
+  std::map<Index, char> sexes_;
   std::vector<Name> names_;
 };
 

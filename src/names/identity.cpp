@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "names/likeness.h"
 #include "text/fold.h"
 #include "text/name_key.h"
 
@@ -23,7 +24,6 @@ constexpr int country_in_report = 1;
 constexpr int on_the_day = 1;
 // What a surname alone needs: the office, or the country with a unique name.
 constexpr int enough = 4;
-constexpr int least_similarity = 70;
 // With office and country agreeing, a name may be spelled this differently.
 constexpr int holder_similarity = 75;
 constexpr std::size_t most_countries = 12;
@@ -56,45 +56,6 @@ void append_persons(std::vector<Candidate>& all, std::vector<Candidate> more) {
       *same = std::move(one);
     }
   }
-}
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t space = std::min(name.find(' ', at), name.size());
-    if (space > at) words.emplace_back(name.substr(at, space - at));
-    at = space + 1;
-  }
-  return words;
-}
-
-bool is_initial(const std::string& word) {
-  const auto keys = text::name_keys(word);
-  return keys.size() == 1 && keys.front().ends_with('.');
-}
-
-// The least likeness (0-100) of the words the two names share, from the last word back; initials
-// match words that begin alike. 0 when one has words for which the other has no place.
-int names_alike(const std::vector<std::string>& full, const std::vector<std::string>& given) {
-  int least = 100;
-  std::size_t left = full.size();
-  for (std::size_t right = given.size(); right > 0; --right) {
-    if (is_initial(given[right - 1])) continue;
-    int best = 0;
-    for (std::size_t at = left; at > 0; --at) {
-      if (is_initial(full[at - 1])) continue;
-      const int alike = text::similarity(full[at - 1], given[right - 1]);
-      if (alike > best) {
-        best = alike;
-        left = at - 1;
-      }
-      if (alike >= least_similarity) break;
-    }
-    const bool against_initial =
-        best < least_similarity && right < given.size() && std::ranges::any_of(full, is_initial);
-    if (!against_initial) least = std::min(least, best);
-  }
-  return least;
 }
 
 bool covers(const Tenure& tenure, std::optional<Day> day) {

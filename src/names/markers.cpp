@@ -70,6 +70,12 @@ bool may_stand_between(Upos upos) {
   return upos == Upos::det || upos == Upos::adj || upos == Upos::num || upos == Upos::adv;
 }
 
+// "As China grows": the same letters as a preposition.
+bool is_conjunction(const Word& word) {
+  return word.relation == Relation::mark || word.relation == Relation::cc ||
+         word.relation == Relation::advmod;
+}
+
 bool belongs_to_phrase(const Word& child) {
   switch (child.relation) {
     case Relation::det:
@@ -193,6 +199,7 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
 std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& analysis,
                                         const NameMention& mention) const {
   const Phrase phrase{mention.first_word, mention.end_word, mention.head_word};
+  if (auto marking = by_ending(text, analysis, mention)) return marking;
   if (auto marking = role_of(text, analysis, phrase)) return marking;
   // Without a tree: a coordinator, then another name, which may carry the marker.
   Index end = mention.end_word;
@@ -209,6 +216,19 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
     end = next->end_word;
   }
   return std::nullopt;
+}
+
+// The letters between the bare name and the end of its last word are the case ending.
+std::optional<Marking> Markers::by_ending(std::string_view text, const Analysis& analysis,
+                                          const NameMention& mention) const {
+  if (mention.first_word >= mention.end_word || mention.end_word > analysis.words.size())
+    return std::nullopt;
+  const Span word = analysis.words[mention.end_word - 1].span;
+  if (mention.name.end <= word.begin || mention.name.end >= word.end) return std::nullopt;
+  const std::string ending = text::fold(slice(text, {mention.name.end, word.end}));
+  const auto found = std::ranges::find(suffixes_, ending, &Suffix::form);
+  if (found == suffixes_.end()) return std::nullopt;
+  return Marking{found->role, word, found->rule};
 }
 
 std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& analysis,
@@ -243,6 +263,7 @@ std::optional<Marking> Markers::before(std::string_view text, const Analysis& an
     const Index furthest = std::min(end, longest_marker);
     for (Index length = furthest; length > 0; --length) {
       const Index first = end - length;
+      if (length == 1 && is_conjunction(analysis.words[first])) continue;
       const auto found = longest(text, analysis, prepositions_, first, end);
       if (found && found->span.end == analysis.words[end - 1].span.end) return found;
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "names/likeness.h"
 #include "text/name_key.h"
 
 namespace dateline::names {
@@ -11,7 +12,7 @@ namespace {
 
 constexpr Index longest_place = 4;
 // Sounds alike: the reading of the place's name must be this near (0-100).
-constexpr int least_similarity = 85;
+constexpr int least_alike = 88;
 constexpr int enough = 3;
 constexpr std::int64_t big = 100'000;
 constexpr std::int64_t very_big = 1'000'000;
@@ -50,7 +51,7 @@ std::optional<PlaceReader::Hit> PlaceReader::look_up(Index first, Index end) con
       hit.by_sound = true;
       hit.places = scene_.tools.knowledge.places_by_key(keys_of(phrase));
       std::erase_if(hit.places, [&](const knowledge::Place& place) {
-        return text::similarity(place.name, phrase) < least_similarity;
+        return words_alike(words_of(place.name), words_of(phrase)) < least_alike;
       });
     }
     if (!hit.places.empty()) return hit;
@@ -130,8 +131,9 @@ int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
   if (word.upos == Upos::propn) points += 1;
   if (scene_.parsed && word.upos != Upos::propn && word.upos != Upos::noun) points -= 3;
   // A name found by its sound alone has to be a name here.
-  if (hit.by_sound && scene_.parsed && word.upos == Upos::noun &&
-      !has_locative(first, end, hit.ending))
+  const bool tagged = word.name_tag == NameTag::begin_place && word.upos == Upos::propn;
+  if (hit.by_sound && scene_.parsed && !tagged && hit.best.country != hit.country) points -= 3;
+  if (hit.by_sound && word.upos != Upos::propn && !has_locative(first, end, hit.ending))
     points -= 3;
   if (has_locative(first, end, hit.ending)) points += capital ? 2 : 1;
   if (!hit.country.empty() && hit.best.country == hit.country) points += 3;

@@ -346,14 +346,17 @@ void Resolver::resolve_role(const Spot& spot) {
 
 // Who the table says, or who the report says, holds the office; or the office itself.
 Index Resolver::office_holder(const std::string& country, const RolePhrase& role) {
+  // "president of Google" is no head of state.
+  const knowledge::Body* body = role.countries.empty() ? tools_.knowledge.body(role.body) : nullptr;
+  const bool of_company = body != nullptr && body->kind != "igo";
   if (!role.former && !role.indefinite) {
     for (Index index = 0; index < book_.entities.size(); ++index) {
       const Entity& entity = book_.entities[index];
-      if (entity.kind == EntityKind::person && entity.country == country &&
+      if (entity.kind == EntityKind::person && !of_company && entity.country == country &&
           entity.office_id == role.id)
         return index;
     }
-    const auto* tenure = scene_.report.date
+    const auto* tenure = scene_.report.date && !of_company
                              ? tools_.knowledge.holder(country, role.id, scene_.report.date)
                              : nullptr;
     const knowledge::Person* person =
@@ -368,7 +371,8 @@ Index Resolver::office_holder(const std::string& country, const RolePhrase& role
   Entity entity;
   entity.kind = EntityKind::office;
   entity.office_id = role.former ? "former_" + role.id : role.id;
-  entity.id = fmt::format("office/{}/{}", country.empty() ? "?" : country, entity.office_id);
+  const std::string place = of_company ? body->id : country.empty() ? "?" : country;
+  entity.id = fmt::format("office/{}/{}", place, entity.office_id);
   entity.office = office_words(entity.office_id);
   const knowledge::Country* state = tools_.knowledge.country(country);
   entity.name = state == nullptr ? entity.office : entity.office + " of " + state->name;
@@ -657,8 +661,10 @@ void Resolver::resolve_pronoun(const Spot& spot) {
     if (single) add(spot, *single, MentionForm::pronoun);
     return;
   }
-  if (const auto entity = before_.pronoun(spot.first, sex))
+  if (const auto entity = before_.pronoun(spot.first, sex)) {
+    if (sex != '?' && book_.sex(*entity) == '?') book_.note_sex(*entity, sex);
     add(spot, *entity, MentionForm::pronoun);
+  }
 }
 
 // "@name" behind a title: the person of that office and country whose name it holds.

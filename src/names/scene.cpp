@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "names/likeness.h"
 #include "text/fold.h"
 #include "text/name_key.h"
 #include "text/utf8.h"
@@ -17,6 +18,7 @@ constexpr Index no_piece = std::numeric_limits<Index>::max();
 constexpr int longest_phrase = 10;
 // Names found by sound: persons' and bodies' names of two to five words.
 constexpr Index longest_by_sound = 5;
+constexpr int least_for_piece = 78;
 // Shorter words written with one capital ("Us", "Who") are no acronyms ("US", "WHO").
 constexpr std::size_t longest_acronym_like = 3;
 
@@ -224,17 +226,19 @@ std::optional<Piece> Scene::piece_by_sound(Index first) const {
   const Index end = std::min(sentence_end(first), first + longest_by_sound);
   Index last = first;
   while (last < end && !words[last].punctuation && !words[last].digits &&
-         (!words[last].cased || words[last].upper) && !is(last, {LexKind::stop}))
+         (!words[last].cased || words[last].upper) && !is(last, {LexKind::stop}) && !marker(last))
     ++last;
   for (; last > first + 1; --last) {
     for (const Stem& stem : words[last - 1].stems) {
+      const auto spoken = words_of(joined(first, last, stem.form));
       std::string keys;
       for (const std::string& key : text::name_keys(joined(first, last, stem.form)))
         keys += keys.empty() ? key : ' ' + key;
       auto candidates = tools.knowledge.lookup_key(keys);
-      std::erase_if(candidates, [](const knowledge::Candidate& one) {
+      std::erase_if(candidates, [&](const knowledge::Candidate& one) {
         return one.kind == knowledge::Candidate::Kind::country ||
-               one.kind == knowledge::Candidate::Kind::region || one.form == "surname";
+               one.kind == knowledge::Candidate::Kind::region || one.form == "surname" ||
+               words_alike(words_of(one.written), spoken) < least_for_piece;
       });
       if (!candidates.empty()) return Piece{first, last, std::move(candidates), stem.role, true};
     }

@@ -198,7 +198,7 @@ class SpotFinder {
                (!cased && role.ending);
       case LexKind::body:
       case LexKind::ministry:
-        return true;
+        return particular || !describes_noun(role);
       case LexKind::relation:
         return true;
       default:
@@ -208,6 +208,14 @@ class SpotFinder {
         return scene_.words[role.core_first].upper &&
                role.core_first != scene_.sentence_begin(role.core_first);
     }
+  }
+
+  // "military force": the word is an adjective or the first half of a compound.
+  [[nodiscard]] bool describes_noun(const RolePhrase& role) const {
+    const Word& head = scene_.analysis.words[role.core_end - 1];
+    const bool before = head.head && *head.head >= role.core_end;
+    return head.upos == Upos::adj ||
+           ((head.relation == Relation::compound || head.relation == Relation::amod) && before);
   }
 
   // A bare title in front of another noun only describes it.
@@ -290,6 +298,8 @@ class SpotFinder {
     } else if (piece.candidate(CandidateKind::person) != nullptr) {
       spot.kind = Spot::Kind::person;
       spot.name = runs_.run_of(piece.first, piece.end);
+      // What only sounds like somebody has to be that person.
+      if (piece.by_key && !identity_.known(spot.name->words, NameContext())) return piece.first;
       extend_person(spot);
     } else if (piece.candidate(CandidateKind::region) != nullptr ||
                piece.candidate(CandidateKind::place) != nullptr) {
@@ -388,7 +398,8 @@ class SpotFinder {
   // Without capitals one tagged word is a name only if its class agrees; a letter alone is none.
   [[nodiscard]] bool is_plausible(const NameRun& run, RunKind kind) const {
     if (run.words.size() == 1 && runs_.is_initial(run.first)) return false;
-    if (scene_.words[run.first].cased) return true;
+    const auto upper = [&](Index word) { return scene_.words[word].upper; };
+    if (scene_.words[run.first].cased) return upper(run.first) || upper(run.end - 1);
     const auto proper = [&](Index word) {
       return scene_.analysis.words[word].upos == Upos::propn || !scene_.parsed;
     };
@@ -396,7 +407,25 @@ class SpotFinder {
     if (kind == RunKind::place && run.words.size() == 1) return false;
     Index count = 0;
     for (Index word = run.first; word < run.end; ++word) count += proper(word) ? 1U : 0U;
-    return count * 2 > run.end - run.first;
+    return proper(run.first) && count + 1 >= run.end - run.first &&
+           (count > 1 || run.end - run.first == 1);
+  }
+
+  // "the city of X", "in X": one word that the tags take for a person.
+  [[nodiscard]] bool is_place_by_context(const NameRun& run) const {
+    if (run.words.size() > 1 || run.first <= scene_.sentence_begin(run.first)) return false;
+    const auto role = scene_.tools.markers.preposition(scene_.words[run.first - 1].folded);
+    if (role == MarkerRole::in && !book_knows(run)) return true;
+    return role == MarkerRole::gen && run.first >= 2 &&
+           scene_.lex_until(run.first - 1, {LexKind::place_head}).has_value();
+  }
+
+  // Has the report a person of that name already?
+  [[nodiscard]] bool book_knows(const NameRun& run) const {
+    return std::ranges::any_of(spots_, [&](const Spot& spot) {
+      return spot.kind == Spot::Kind::person && spot.name && !spot.name->keys.empty() &&
+             std::ranges::find(spot.name->keys, run.keys.front()) != spot.name->keys.end();
+    });
   }
 
   Index read_tagged(Index word) {
@@ -410,6 +439,10 @@ class SpotFinder {
     const bool designation = scene_.words[run->end - 1].digits;
     if (designation || scene_.is(run->first, {LexKind::stop})) return word;
     if (!is_plausible(*run, kind)) return word;
+    if (kind == RunKind::person && is_place_by_context(*run)) kind = RunKind::place;
+    // Tags are weak without capitals: one word has to be somebody the report or the tables know.
+    const bool lone = run->words.size() == 1 && !scene_.words[run->first].cased;
+    if (kind == RunKind::person && lone) return read_maybe(word);
     if (kind == RunKind::place) {
       spot.kind = Spot::Kind::place;
       spot.place = places_.named(*run);
