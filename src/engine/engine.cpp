@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dateline/engine.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "engine/parts.h"
@@ -64,7 +67,13 @@ const engine::Pack* PackShelf::find(std::string_view lang, const knowledge::Know
 
 std::vector<Diagnostic> PackShelf::diagnostics() const {
   const std::scoped_lock lock(mutex_);
-  return diagnostics_;
+  // Two stages may read one table: each fault is told once.
+  std::vector<Diagnostic> told = diagnostics_;
+  std::ranges::sort(told, {},
+                    [](const Diagnostic& d) { return std::tie(d.file, d.line, d.message); });
+  const auto repeated = std::ranges::unique(told);
+  told.erase(repeated.begin(), repeated.end());
+  return told;
 }
 
 // ---- engine --------------------------------------------------------------------------------

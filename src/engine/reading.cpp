@@ -18,8 +18,8 @@ bool is_unsupported(const Analysis& analysis) {
 /// Puts analysed reports into the store and counts them.
 class Writer {
  public:
-  Writer(store::Store& store, const Engine& engine, const ReadOptions& options)
-      : store_(store), engine_(engine), options_(options) {}
+  Writer(store::Store& store, const Engine& engine, ReadOptions options)
+      : store_(store), engine_(engine), options_(std::move(options)) {}
 
   void write(Analysed&& item) {
     if (!item.fault.empty()) {
@@ -44,7 +44,7 @@ class Writer {
  private:
   store::Store& store_;
   const Engine& engine_;
-  const ReadOptions& options_;
+  ReadOptions options_;
   ReadSummary summary_;
 };
 

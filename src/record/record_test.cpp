@@ -158,6 +158,22 @@ TEST(Record, never_dates_an_undated_event_with_its_report) {
   EXPECT_FALSE(events[0].when.from.has_value());
 }
 
+TEST(Record, people_and_a_country_are_too_little_without_a_time) {
+  std::vector<RecordMention> mentions = {meeting("a", "2024-07-05", "", {jaishankar, lavrov}),
+                                         meeting("b", "", "XXXX-02", {jaishankar, lavrov})};
+  for (RecordMention& record : mentions) {
+    record.mention.where = {.id = "country/RUS",
+                            .name = "Russia",
+                            .country = "RUS",
+                            .precision = "country",
+                            .latitude = {},
+                            .longitude = {},
+                            .basis = Basis::stated,
+                            .span = {}};
+  }
+  EXPECT_THAT(build_record(mentions, world()), SizeIs(2));
+}
+
 TEST(Record, a_plan_that_came_true_is_one_event_with_a_life) {
   RecordMention plan = meeting("a", "2025-08-18", "2025-08-21", {lavrov, jaishankar});
   plan.mention.status = Status::planned;

@@ -169,6 +169,7 @@ class Comparer {
     const auto x = times::parse_edtf(a);
     const auto y = times::parse_edtf(b);
     if (!x || !y) return;
+    timed_ = true;
     add(time_points(*x, *y), a == b ? "both " + a : a + " and " + b + " agree");
   }
 
@@ -229,13 +230,17 @@ class Comparer {
     const Where& b = right_.where;
     if (a.country.empty() && a.id.empty()) return;
     if (b.country.empty() && b.id.empty()) return;
-    if (!a.id.empty() && a.id == b.id) return add(place_points, "both in " + a.name);
+    const bool exact = a.precision == "city" || b.precision == "city" || timed_;
+    if (!a.id.empty() && a.id == b.id) {
+      return exact ? add(place_points, "both in " + a.name) : add(0, "");
+    }
     if (!a.country.empty() && !b.country.empty() && a.country != b.country) return other_place();
     if (a.precision == "city" && b.precision == "city") {
       if (!near(a, b)) return other_place();
       return add(containing_place_points, a.name + " is near " + b.name);
     }
-    add(containing_place_points, a.name + " and " + b.name + " agree");
+    // "In Russia" fits half of what two Russians do: it only supports a time.
+    if (timed_) add(containing_place_points, a.name + " and " + b.name + " agree");
   }
 
   /// What people do stands at one place; what they say is reported from several.
@@ -280,6 +285,7 @@ class Comparer {
   const View& right_;
   const Identities& identities_;
   Comparison result_;
+  bool timed_ = false;  // both tell a time, and the times agree
 };
 
 }  // namespace
