@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads texts through the whole pipeline and prints their events.
 //   events_eval DATA LANG lines FILE [DATE]     one report a line, events printed for people
-//   events_eval DATA LANG report FILE [DATE]    the file is one report (ingested as `dateline read` would)
-//   events_eval DATA LANG plover GOLD.json      predictions for score_plover.py, one JSON line a record
-//   events_eval DATA LANG cases FILE.tsv        tests/cases/events: what is found beside what is expected
+//   events_eval DATA LANG report FILE [DATE]    the file is one report (ingested as `dateline read`
+//   would) events_eval DATA LANG plover GOLD.json      predictions for score_plover.py, one JSON
+//   line a record events_eval DATA LANG cases FILE.tsv        tests/cases/events: what is found
+//   beside what is expected
 // DATA is the folder that holds languages/ and knowledge/.
 
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <set>
@@ -66,6 +68,7 @@ class Pipeline {
 
  private:
   static std::filesystem::path gazetteer(const std::filesystem::path& data) {
+    if (const char* named = std::getenv("DATELINE_GAZETTEER")) return named;
     for (const char* name : {"build/places.gaz", "places.gaz", "knowledge/places.gaz"}) {
       if (std::filesystem::exists(data / name)) return data / name;
     }
@@ -129,9 +132,9 @@ void print_tree(const Report& report, const Analysis& analysis) {
   }
   for (const NameMention& name : analysis.names) {
     const Entity& entity = analysis.entities[name.entity];
-    std::cout << fmt::format("    name {} -> {} {} {} {} head {}\n",
-                             slice(report.text, name.span), entity.id, to_string(entity.kind),
-                             entity.country, entity.office, name.head_word);
+    std::cout << fmt::format("    name {} -> {} {} {} {} head {}\n", slice(report.text, name.span),
+                             entity.id, to_string(entity.kind), entity.country, entity.office,
+                             name.head_word);
   }
   for (const TimeMention& time : analysis.times) {
     std::cout << fmt::format("    time {} -> {}\n", slice(report.text, time.span), time.when.edtf);

@@ -8,7 +8,7 @@ namespace {
 
 using names::MarkerRole;
 
-constexpr Index quotation_reach = 3;   // sentences a speaker is remembered for open quotations
+constexpr Index quotation_reach = 3;  // sentences a speaker is remembered for open quotations
 constexpr std::size_t longest_quotation = 2000;
 
 Speaker speaker_from(const Scene& scene, const Referent& referent) {
@@ -36,10 +36,12 @@ Attributions::Attributions(const Scene& scene) : scene_(scene) {
 
 void Attributions::read_sentence(Index sentence) {
   const Sentence& words = scene_.analysis.sentences[sentence];
-  for (Index w = words.first_word; w < words.end_word; ++w) {
-    const auto* speech =
-        scene_.tables.words.speech.longest(scene_.lexemes, w, words.end_word);
-    if (!speech || speech->kind == SpeechKind::channel) continue;
+  for (Index begin = words.first_word; begin < words.end_word; ++begin) {
+    const auto matches = scene_.tables.words.speech.at(scene_.lexemes, begin, words.end_word);
+    if (matches.empty() || matches.front().value->kind == SpeechKind::channel) continue;
+    const SpeechWord* speech = matches.front().value;
+    // "શેર કર્યું": the verb of a phrase is its last word in a verb-final language.
+    const Index w = scene_.tables.words.verb_final ? matches.front().end - 1 : begin;
     const Upos upos = scene_.word(w).upos;
     const bool verb = speech->kind == SpeechKind::say || speech->kind == SpeechKind::tell;
     if (verb && upos != Upos::verb && upos != Upos::aux) continue;
@@ -81,29 +83,29 @@ std::optional<Speaker> Attributions::speaker_of(Index verb) const {
   const auto referents = referents_in(scene_, scene_.tree.sentence_of(verb));
   const auto referent_at = [&](Index word) -> const Referent* {
     for (const Referent& referent : referents) {
-      const bool same = referent.mention
-                            ? scene_.mention_at(word) == referent.mention
-                            : referent.word == word;
+      const bool same =
+          referent.mention ? scene_.mention_at(word) == referent.mention : referent.word == word;
       if (same) return &referent;
     }
     return nullptr;
   };
   for (const Index child : scene_.tree.children(verb)) {
-    const auto marking =
-        scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, child);
-    const bool erg = marking && (marking->role == MarkerRole::erg || marking->role == MarkerRole::by);
+    const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, child);
+    const bool erg =
+        marking && (marking->role == MarkerRole::erg || marking->role == MarkerRole::by);
     if (!is_subject(scene_.word(child)) && !erg) continue;
+    if (scene_.tables.words.verb_final && child > verb) continue;
     if (const Referent* referent = referent_at(child)) {
       if (referent->filler & agents) return speaker_from(scene_, *referent);
     }
     if (const auto source = source_of(child)) return source;
   }
   const Sentence& sentence = scene_.sentence_of(verb);
-  const bool found_subject = std::any_of(
-      scene_.tree.children(verb).begin(), scene_.tree.children(verb).end(),
-      [&](Index child) { return is_subject(scene_.word(child)); });
+  const bool found_subject =
+      std::any_of(scene_.tree.children(verb).begin(), scene_.tree.children(verb).end(),
+                  [&](Index child) { return is_subject(scene_.word(child)); });
   if (found_subject && !scene_.tables.words.verb_final) return std::nullopt;
-  const Referent* best = nullptr;     // the agent with an ergative mark nearest before the verb
+  const Referent* best = nullptr;  // the agent with an ergative mark nearest before the verb
   for (const Referent& referent : referents) {
     if (referent.word > verb || referent.word < sentence.first_word) continue;
     if (!referent.mention || !(referent.filler & agents)) continue;
@@ -134,13 +136,13 @@ std::string Attributions::channel_in(Index sentence, Index near) const {
   Index best_distance = 0;
   bool best_named = false;
   for (Index w = words.first_word; w < words.end_word; ++w) {
-    const auto* speech =
-        scene_.tables.words.speech.longest(scene_.lexemes, w, words.end_word);
+    const auto* speech = scene_.tables.words.speech.longest(scene_.lexemes, w, words.end_word);
     if (!speech || speech->kind != SpeechKind::channel) continue;
     const Index distance = w > near ? w - near : near - w;
-    const bool named = !speech->value.empty() && speech->value.front() >= 'A' &&
-                       speech->value.front() <= 'Z';
-    if (best.empty() || (named && !best_named) || (named == best_named && distance < best_distance)) {
+    const bool named =
+        !speech->value.empty() && speech->value.front() >= 'A' && speech->value.front() <= 'Z';
+    if (best.empty() || (named && !best_named) ||
+        (named == best_named && distance < best_distance)) {
       best = speech->value;
       best_distance = distance;
       best_named = named;

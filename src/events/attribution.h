@@ -13,9 +13,9 @@
 namespace dateline::events {
 
 struct Attribution {
-  std::vector<Speaker> chain;        // outlet first, who utters last
+  std::vector<Speaker> chain;  // outlet first, who utters last
   bool hedged = false;
-  std::optional<Index> speech;       // the reporting word that governs
+  std::optional<Index> speech;  // the reporting word that governs
 };
 
 class Attributions {

@@ -8,8 +8,8 @@
 namespace dateline::events {
 namespace {
 
-constexpr Index unit_reach = 6;        // words from a number to what it counts
-constexpr Index qualifier_reach = 3;   // words from "about" to the number
+constexpr Index unit_reach = 6;       // words from a number to what it counts
+constexpr Index qualifier_reach = 3;  // words from "about" to the number
 constexpr std::int64_t largest = 1'000'000'000'000;
 
 struct Number {
@@ -44,7 +44,8 @@ class ClaimReader {
   std::vector<FoundClaim> run() {
     for (Index s = 0; s < scene_.analysis.sentences.size(); ++s) {
       sentence_ = &scene_.analysis.sentences[s];
-      if (sentence_->block == BlockKind::credit || sentence_->block == BlockKind::dateline) continue;
+      if (sentence_->block == BlockKind::credit || sentence_->block == BlockKind::dateline)
+        continue;
       for (Index w = sentence_->first_word; w < sentence_->end_word; ++w) {
         const auto number = number_at(w);
         if (!number) continue;

@@ -12,10 +12,10 @@ namespace dateline::events {
 /// A claim in its place, not yet an event's.
 struct FoundClaim {
   Claim claim;
-  Index word = 0;                    // the number
-  Index noun = 0;                    // what is counted
+  Index word = 0;  // the number
+  Index noun = 0;  // what is counted
   Index sentence = 0;
-  std::vector<EventClass> classes;   // events the outcome speaks of; empty: any
+  std::vector<EventClass> classes;  // events the outcome speaks of; empty: any
 };
 
 std::vector<FoundClaim> find_claims(const Scene& scene, const Attributions& attributions);

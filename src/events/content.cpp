@@ -7,6 +7,7 @@ namespace dateline::events {
 namespace {
 
 constexpr int longest_climb = 6;
+constexpr Index purpose_reach = 3;  // words: "committed to sending"
 
 const Candidate* headed_by(const std::vector<Candidate>& all, Index word, const Candidate& self) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Candidate& other) {
@@ -51,7 +52,10 @@ bool holds_content(const Scene& scene, const Candidate& outer, const Candidate& 
                    Relation relation) {
   const EventClass event_class = outer.trigger->event_class;
   const bool same = event_class == inner.trigger->event_class;
-  if (relation == Relation::advcl) return same || event_class == EventClass::accuse;
+  if (relation == Relation::advcl) {
+    const bool close = inner.head > outer.head && inner.head <= outer.head + purpose_reach;
+    return same || event_class == EventClass::accuse || (is_open(event_class) && close);
+  }
   if (is_open(event_class) || same) return true;
   const bool clause = relation == Relation::xcomp || relation == Relation::ccomp;
   if (event_class == EventClass::accuse) return clause || relation == Relation::obl;
@@ -65,6 +69,13 @@ bool holds_content(const Scene& scene, const Candidate& outer, const Candidate& 
 
 const Candidate* container_of(const Scene& scene, const Candidate& candidate,
                               const std::vector<Candidate>& all) {
+  if (candidate.light) {
+    for (const Candidate& other : all) {
+      if (other.head == candidate.light && !other.is_noun()) {
+        return holds_content(scene, other, candidate, Relation::obj) ? &other : nullptr;
+      }
+    }
+  }
   Index at = candidate.light && candidate.light_by_tree ? *candidate.light : candidate.head;
   bool only_arguments = true;
   for (int step = 0; step < longest_climb; ++step) {
@@ -73,7 +84,8 @@ const Candidate* container_of(const Scene& scene, const Candidate& candidate,
     if (here.subrelation == Subrelation::relcl) return nullptr;
     const Index above = *here.head;
     const bool verb_conj = here.relation == Relation::conj && scene.word(at).upos == Upos::verb;
-    only_arguments = only_arguments && (is_argument(here.relation) || here.relation == Relation::conj);
+    only_arguments =
+        only_arguments && (is_argument(here.relation) || here.relation == Relation::conj);
     if (!only_arguments) return nullptr;
     if (const Candidate* outer = headed_by(all, above, candidate)) {
       if (verb_conj || here.relation == Relation::conj) {

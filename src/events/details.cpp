@@ -45,7 +45,10 @@ bool tells_content(EventClass event_class) {
 // Is the dependent what the act is about?
 bool is_about(const Scene& scene, const Candidate& candidate, Index child) {
   const Word& word = scene.word(child);
-  if (scene.time_at(child) || scene.occasion_at(child) || word.upos == Upos::pron) return false;
+  if (scene.time_at(child) || scene.occasion_at(child) || word.upos == Upos::pron ||
+      word.upos == Upos::num) {
+    return false;
+  }
   const bool content = tells_content(candidate.trigger->event_class);
   switch (word.relation) {
     case Relation::ccomp:
@@ -55,15 +58,14 @@ bool is_about(const Scene& scene, const Candidate& candidate, Index child) {
       return true;
     case Relation::obl:
     case Relation::nmod: {
-      const auto marking =
-          scene.tables.markers.role_of(scene.report.text, scene.analysis, child);
+      const auto marking = scene.tables.markers.role_of(scene.report.text, scene.analysis, child);
       if (!marking) return false;
       const bool about = marking->role == MarkerRole::about ||
                          (marking->role == MarkerRole::on &&
                           !(filler_of(scene, child) & static_cast<Fillers>(Filler::place)));
-      const bool wanted = content && (marking->role == MarkerRole::for_ ||
-                                      marking->role == MarkerRole::gen ||
-                                      marking->role == MarkerRole::to);
+      const bool wanted =
+          content && (marking->role == MarkerRole::for_ || marking->role == MarkerRole::gen ||
+                      marking->role == MarkerRole::to);
       return about || wanted;
     }
     default:
@@ -76,8 +78,8 @@ void add_span(const Scene& scene, Span span, std::vector<Span>& out) {
   if (span.size() > longest_topic) {
     const auto cut = text::truncate(scene.text(span), longest_topic);
     const std::size_t space = cut.rfind(' ');
-    span.end = span.begin + static_cast<std::uint32_t>(space == std::string_view::npos ? cut.size()
-                                                                                       : space);
+    span.end = span.begin +
+               static_cast<std::uint32_t>(space == std::string_view::npos ? cut.size() : space);
   }
   const bool known =
       std::any_of(out.begin(), out.end(), [&](Span other) { return other.contains(span); });
@@ -167,6 +169,8 @@ std::vector<Span> topics_of(const Scene& scene, const Candidate& candidate, cons
     for (const Index child : scene.tree.children(head)) {
       if (child >= candidate.first && child < candidate.end) continue;
       if (is_taken(roles, scene, child) || !is_about(scene, candidate, child)) continue;
+      // The object of a light verb is the event itself or a part of the verb ("took place").
+      if (head == candidate.light && scene.word(child).relation == Relation::obj) continue;
       add_span(scene, content_span(scene, child), spans);
     }
   }
@@ -208,8 +212,7 @@ std::vector<Context> contexts_of(const Scene& scene, const Candidate& candidate,
   contexts_of_sectors(roles.recipients, talks, contexts);
   const Sentence& sentence = scene.analysis.sentences[candidate.sentence];
   for (Index w = sentence.first_word; w < sentence.end_word; ++w) {
-    const auto* found =
-        scene.tables.words.contexts.longest(scene.lexemes, w, sentence.end_word);
+    const auto* found = scene.tables.words.contexts.longest(scene.lexemes, w, sentence.end_word);
     if (!found) continue;
     for (const Context context : *found) add_context(contexts, context);
   }

@@ -10,7 +10,8 @@
 
 namespace dateline::events {
 
-/// Spans of what was discussed, demanded, promised; things named in the sentence (weapons, treaties).
+/// Spans of what was discussed, demanded, promised; things named in the sentence (weapons,
+/// treaties).
 std::vector<Span> topics_of(const Scene& scene, const Candidate& candidate, const Roles& roles);
 
 /// The trigger row's mode, else the one the pack's words around it tell.

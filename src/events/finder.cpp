@@ -17,10 +17,10 @@
 namespace dateline::events {
 namespace {
 
-constexpr std::size_t most_events = 4000;   // of one report; hostile input ends here
-constexpr Index longest_sentence = 600;     // words; longer ones are lists or noise
+constexpr std::size_t most_events = 4000;  // of one report; hostile input ends here
+constexpr Index longest_sentence = 600;    // words; longer ones are lists or noise
 constexpr std::size_t most_quotations = 4;
-constexpr Index claim_reach = 4;            // sentences a claim looks back for its event
+constexpr Index claim_reach = 4;  // sentences a claim looks back for its event
 
 /// All of one report while its events are being found.
 class ReportReader {
@@ -47,30 +47,58 @@ class ReportReader {
     if (sentence.end_word - sentence.first_word > longest_sentence) return;
     std::vector<Candidate> candidates = candidates_in(scene_, s);
     std::erase_if(candidates, [&](const Candidate& candidate) {
-      const auto occasion = scene_.occasion_at(candidate.head);
-      return occasion || attributions_.is_speech(candidate.head);
+      return scene_.occasion_at(candidate.head).has_value();
     });
     if (candidates.empty() || is_sport(scene_, s)) return;
     const std::vector<Referent> referents = referents_in(scene_, s);
-    for (const Candidate& candidate : candidates) read(candidate, referents, candidates);
+    std::vector<Draughted> ready;
+    for (const Candidate& candidate : candidates) {
+      if (auto one = judge(candidate, referents, candidates)) ready.push_back(std::move(*one));
+    }
+    // Times and places are shared out among those that tell of something.
+    std::vector<Candidate> told;
+    for (const Draughted& one : ready) {
+      if (one.complete) told.push_back(one.candidate);
+    }
+    for (const Draughted& one : ready) settle(one, told);
   }
 
-  void read(const Candidate& candidate, const std::vector<Referent>& referents,
-            const std::vector<Candidate>& candidates) {
+  /// A candidate with who took part and whether it happened, before it is known when and where.
+  struct Draughted {
+    Candidate candidate;
+    StatusReading status;
+    Roles roles;
+    bool promised_talks = false;
+    bool complete = false;
+  };
+
+  std::optional<Draughted> judge(const Candidate& candidate, const std::vector<Referent>& referents,
+                                 const std::vector<Candidate>& candidates) const {
     const Candidate* outer = container_of(scene_, candidate, candidates);
-    const bool promised_talks = outer && outer->trigger->event_class == EventClass::agree &&
-                                candidate.trigger->event_class == EventClass::consult;
-    if (outer && !promised_talks) return;
-    auto status = status_of(scene_, candidate);
-    if (!status) return;
-    if (promised_talks && status->status == Status::happened) status->status = Status::planned;
-    const Roles roles = roles_of(scene_, candidate, referents, candidates);
-    const Setting setting = setting_of(scene_, candidate, roles, *status, candidates);
-    if (promised_talks && setting.whens.empty()) return;
-    if (has_needed(roles, candidate, setting.where.has_value())) {
-      add(candidate, *status, roles, setting);
+    Draughted one;
+    one.candidate = candidate;
+    one.promised_talks = outer && outer->trigger->event_class == EventClass::agree &&
+                         candidate.trigger->event_class == EventClass::consult;
+    if (outer && !one.promised_talks) return std::nullopt;
+    const auto status = status_of(scene_, candidate);
+    if (!status) return std::nullopt;
+    one.status = *status;
+    if (one.promised_talks && status->status == Status::happened) {
+      one.status.status = Status::planned;
+    }
+    one.roles = roles_of(scene_, candidate, referents, candidates);
+    one.complete = has_needed(one.roles, candidate, true);
+    return one;
+  }
+
+  void settle(const Draughted& one, const std::vector<Candidate>& told) {
+    const Candidate& candidate = one.candidate;
+    const Setting setting = setting_of(scene_, candidate, one.roles, one.status, told);
+    if (one.promised_talks && setting.whens.empty()) return;
+    if (has_needed(one.roles, candidate, setting.where.has_value())) {
+      add(candidate, one.status, one.roles, setting);
     } else if (candidate.is_noun() && is_definite(candidate) && tells_setting(setting)) {
-      add(candidate, *status, roles, setting);
+      add(candidate, one.status, one.roles, setting);
       drafts_.back().again = true;
     }
   }
@@ -133,8 +161,7 @@ class ReportReader {
       if (one.mention.occasion) {
         refine_edition(*one.mention.occasion, one.mention.when, scene_.knowledge);
       }
-      one.mention.id =
-          event_id(scene_.report.key, one.mention.trigger, one.mention.ordinal);
+      one.mention.id = event_id(scene_.report.key, one.mention.trigger, one.mention.ordinal);
       drafts_.push_back(std::move(one));
     }
   }
@@ -159,9 +186,8 @@ class ReportReader {
   // The same clause, the same sentence, the sentences before, in that order; the event's class
   // must be one the outcome speaks of.
   int claim_score(const EventMention& event, const FoundClaim& claim) const {
-    const bool fits = claim.classes.empty() ||
-                      std::find(claim.classes.begin(), claim.classes.end(), event.event_class) !=
-                          claim.classes.end();
+    const bool fits = claim.classes.empty() || std::find(claim.classes.begin(), claim.classes.end(),
+                                                         event.event_class) != claim.classes.end();
     if (event.same_as) return 0;
     if (event.sentence == claim.sentence) return fits ? 100 : 10;
     if (event.sentence > claim.sentence || claim.classes.empty()) return 0;

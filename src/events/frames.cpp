@@ -10,7 +10,7 @@
 namespace dateline::events {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Edge>, 12> edge_names = {{
+constexpr std::array<std::pair<std::string_view, Edge>, 14> edge_names = {{
     {"subj", Edge::subj},
     {"subj_pass", Edge::subj_pass},
     {"obj", Edge::obj},
@@ -18,6 +18,8 @@ constexpr std::array<std::pair<std::string_view, Edge>, 12> edge_names = {{
     {"obl", Edge::oblique},
     {"nmod", Edge::oblique},
     {"poss", Edge::poss},
+    {"owner", Edge::owner},
+    {"of", Edge::of},
     {"mod", Edge::mod},
     {"comp", Edge::complement},
     {"near", Edge::near},
@@ -118,8 +120,8 @@ Frames::Frames(const std::filesystem::path& pack_folder, std::vector<Diagnostic>
     } else if (!fillers) {
       fault(row, "unknown filler: " + std::string(table.cell(row, "filler")));
     } else {
-      frame->rows.push_back({on != "noun", on != "verb", *slot, *path, *fillers,
-                             tables::rule_name(table, row)});
+      frame->rows.push_back(
+          {on != "noun", on != "verb", *slot, *path, *fillers, tables::rule_name(table, row)});
     }
   }
 }

@@ -22,12 +22,14 @@ enum class Slot : std::uint8_t { actor, recipient, place, topic, content, none }
 
 /// How a filler hangs from the trigger.
 enum class Edge : std::uint8_t {
-  subj,        // nsubj of an active verb, or the subject lent by the clause above
-  subj_pass,   // nsubj:pass
+  subj,       // nsubj of an active verb, or the subject lent by the clause above
+  subj_pass,  // nsubj:pass
   obj,
   iobj,
   oblique,     // obl or nmod with a marker role
-  poss,        // nmod:poss, or marked GEN
+  poss,        // any genitive: owner or of
+  owner,       // nmod:poss: "the army's raid"
+  of,          // marked GEN otherwise: "the killing of the mayor"
   mod,         // amod, compound: "US-China talks", "Israeli strike"
   complement,  // ccomp, xcomp
   near,        // anywhere in the clause, by its marker alone
@@ -46,15 +48,15 @@ struct FrameRow {
   bool on_verb = true;
   bool on_noun = true;
   Slot slot = Slot::actor;
-  std::vector<Step> path;            // from the trigger down: obj/obl:BY
-  std::uint16_t fillers = 0;         // Fillers (lexicon.h)
+  std::vector<Step> path;     // from the trigger down: obj/obl:BY
+  std::uint16_t fillers = 0;  // Fillers (lexicon.h)
   std::string rule;
 };
 
 struct Frame {
   std::string name;
   std::vector<FrameRow> rows;
-  std::vector<std::string> needs;    // "two", "actor", "recipient", "any": else no event
+  std::vector<std::string> needs;  // "two", "actor", "recipient", "any": else no event
 };
 
 class Frames {

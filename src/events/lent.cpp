@@ -6,7 +6,7 @@
 namespace dateline::events {
 namespace {
 
-constexpr int longest_chain = 4;     // clauses a subject is lent through
+constexpr int longest_chain = 4;  // clauses a subject is lent through
 
 std::optional<Index> subject_of(const Scene& scene, Index verb) {
   for (const Index child : scene.tree.children(verb)) {
@@ -28,10 +28,10 @@ bool is_relative_pronoun(const Scene& scene, Index word) {
 // "soldiers who attacked", "a delegation visiting", "hostages held by".
 void lend_noun(const Scene& scene, Index verb, Index noun, std::vector<Lent>& lent) {
   const auto subject = subject_of(scene, verb);
-  const bool passive = is_passive(scene, verb) ||
-                       (!subject && feature(scene.word(verb), "VerbForm") == "Part" &&
-                        feature(scene.word(verb), "Tense") == "Past" &&
-                        scene.word(verb).subrelation != Subrelation::relcl);
+  const bool passive =
+      is_passive(scene, verb) || (!subject && feature(scene.word(verb), "VerbForm") == "Part" &&
+                                  feature(scene.word(verb), "Tense") == "Past" &&
+                                  scene.word(verb).subrelation != Subrelation::relcl);
   const Edge as_subject = passive ? Edge::subj_pass : Edge::subj;
   if (!subject || is_relative_pronoun(scene, *subject)) {
     lent.push_back({noun, as_subject});
@@ -81,9 +81,11 @@ std::vector<Lent> lent_to(const Scene& scene, const Candidate& candidate) {
   const Index verb = candidate.predicate();
   const Edge edge = is_passive(scene, verb) ? Edge::subj_pass : Edge::subj;
   const auto subject = subject_of(scene, verb);
+  const bool said = scene.word(verb).relation == Relation::ccomp && subject &&
+                    scene.word(*subject).upos == Upos::pron && !scene.mention_at(*subject);
   if (scene.word(verb).relation == Relation::acl && scene.word(verb).head) {
     lend_noun(scene, verb, *scene.word(verb).head, lent);
-  } else if (!subject) {
+  } else if (!subject || said) {
     lend_subject(scene, verb, edge, lent);
   }
   return lent;

@@ -17,8 +17,7 @@ Lexemes::Lexemes(const std::filesystem::path& pack_folder, std::vector<Diagnosti
     for (const std::string& add : tables::split_list(table.cell(row, "forms"))) {
       rule.adds.push_back(add == "-" ? std::string() : text::fold(add));
     }
-    read_rule(table.cell(row, "kind"), std::move(rule), table.file.string(), row.line,
-              diagnostics);
+    read_rule(table.cell(row, "kind"), std::move(rule), table.file.string(), row.line, diagnostics);
   }
 }
 

@@ -33,8 +33,8 @@ class Lexemes {
 
  private:
   struct Rule {
-    std::string ending;                 // the lemma ends so (the whole lemma for irregular words)
-    std::vector<std::string> adds;      // what replaces the ending
+    std::string ending;             // the lemma ends so (the whole lemma for irregular words)
+    std::vector<std::string> adds;  // what replaces the ending
     bool whole = false;
   };
   void add_form(const std::string& form, Lexeme lexeme);

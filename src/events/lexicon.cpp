@@ -107,8 +107,8 @@ Lexicon::Lexicon(const std::filesystem::path& pack_folder, const Frames& frames,
   read_lights(pack_folder / "events_light.tsv", lexemes, diagnostics);
 }
 
-void Lexicon::read_events(const std::filesystem::path& file, const Frames& frames,
-                          Lexemes& lexemes, std::vector<Diagnostic>& diagnostics) {
+void Lexicon::read_events(const std::filesystem::path& file, const Frames& frames, Lexemes& lexemes,
+                          std::vector<Diagnostic>& diagnostics) {
   const auto table =
       tables::read_optional_tsv(file, {"trigger", "pos", "class", "frame"}, diagnostics);
   for (const tables::Row& row : table.rows) {

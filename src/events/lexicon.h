@@ -33,25 +33,25 @@ inline constexpr Fillers any_filler = 0xffff;
 struct Guard {
   Fillers object = any_filler;
   Fillers subject = any_filler;
-  std::vector<Lexeme> not_with;    // none of these at the trigger ("heart attack", "meet the target")
-  std::vector<Lexeme> only_with;   // one of these in the clause
+  std::vector<Lexeme> not_with;  // none of these at the trigger ("heart attack", "meet the target")
+  std::vector<Lexeme> only_with;  // one of these in the clause
   bool not_passive = false;
   bool only_passive = false;
-  bool only_past = false;          // "criticises" is an act, "means" never: tense must be told
+  bool only_past = false;  // "criticises" is an act, "means" never: tense must be told
 };
 
 struct Trigger {
-  Phrase phrase;                   // contiguous words
-  Phrase after_gap;                // "call .. for": words that must follow within the clause
-  std::size_t head = 0;            // which word of the phrase is the trigger
+  Phrase phrase;         // contiguous words
+  Phrase after_gap;      // "call .. for": words that must follow within the clause
+  std::size_t head = 0;  // which word of the phrase is the trigger
   WordKind kind = WordKind::verb;
   EventClass event_class = EventClass::consult;
   Mode mode = Mode::none;
   const Frame* frame = nullptr;
   std::vector<Context> contexts;
   Guard guard;
-  bool silent = false;             // class "-": a sense that is no event; it shadows shorter ones
-  std::string rule;                // "en/events.tsv:41"
+  bool silent = false;  // class "-": a sense that is no event; it shadows shorter ones
+  std::string rule;     // "en/events.tsv:41"
 };
 
 /// What a light verb says of the event noun it carries.

@@ -18,8 +18,8 @@ enum class OccasionWordKind : std::uint8_t { head, meeting, name, level, ordinal
 
 struct OccasionWord {
   OccasionWordKind kind = OccasionWordKind::head;
-  std::string level;                 // "summit", "foreign_ministers"
-  int number = 0;                    // ordinals
+  std::string level;  // "summit", "foreign_ministers"
+  int number = 0;     // ordinals
   std::string rule;
 };
 

@@ -15,7 +15,8 @@ using names::MarkerRole;
 
 constexpr Index longest_left = 14;
 constexpr Index longest_right = 9;
-constexpr Index place_reach = 6;     // words behind the phrase in which its place may begin
+constexpr Index longest_level = 5;  // words before the last one of a level phrase
+constexpr Index place_reach = 6;    // words behind the phrase in which its place may begin
 
 // "XVII" -> 17; 0 when the word is no Roman numeral of at least two letters.
 int roman_value(std::string_view word) {
@@ -23,8 +24,12 @@ int roman_value(std::string_view word) {
   int total = 0;
   int last = 1000;
   for (const char letter : word) {
-    const int value = letter == 'I' ? 1 : letter == 'V' ? 5 : letter == 'X' ? 10
-                      : letter == 'L' ? 50 : letter == 'C' ? 100 : 0;
+    const int value = letter == 'I'   ? 1
+                      : letter == 'V' ? 5
+                      : letter == 'X' ? 10
+                      : letter == 'L' ? 50
+                      : letter == 'C' ? 100
+                                      : 0;
     if (value == 0) return 0;
     total += value > last ? value - 2 * last : value;
     last = value;
@@ -49,13 +54,13 @@ struct Parts {
   Index end = 0;
   Index head = 0;
   OccasionWord head_word;
-  std::string body;                  // knowledge id of the body
+  std::string body;  // knowledge id of the body
   std::string level;
   int number = 0;
   int year = 0;
-  bool has_name = false;             // proper nouns that are no person or country
-  bool has_party = false;            // a person or a country: "Trump-Putin summit"
-  std::vector<std::string> keys;     // cross-script keys of the proper words
+  bool has_name = false;          // proper nouns that are no person or country
+  bool has_party = false;         // a person or a country: "Trump-Putin summit"
+  std::vector<std::string> keys;  // cross-script keys of the proper words
 };
 
 class PhraseReader {
@@ -85,7 +90,7 @@ class PhraseReader {
       const Index w = at - 1;
       const Taken taken = take(w);
       if (taken == Taken::no) break;
-      at = begin_of(w);
+      at = begin_;
       if (taken == Taken::content) kept = at;
     }
     parts_.first = kept;
@@ -124,7 +129,10 @@ class PhraseReader {
 
   Taken take(Index w) {
     if (scene_.time_at(w) && !is_year(w)) return Taken::no;
+    begin_ = begin_of(w);
+    if (take_level(w)) return Taken::content;
     if (const auto mention = scene_.mention_at(w)) return take_mention(*mention);
+    if (take_known_body(w)) return Taken::content;
     if (is_year(w)) {
       parts_.year = year_at(w);
       return Taken::content;
@@ -144,6 +152,34 @@ class PhraseReader {
     }
     if (scene_.tables.markers.marker_word(scene_.text_of(w)) == MarkerRole::gen) return Taken::link;
     return take_proper(w);
+  }
+
+  // The longest level phrase that ends with this word: "council of foreign ministers".
+  bool take_level(Index w) {
+    for (Index back = std::min<Index>(longest_level, w - sentence_.first_word) + 1; back > 0;
+         --back) {
+      const Index first = w + 1 - back;
+      for (const auto& match :
+           scene_.tables.occasions.words.at(scene_.lexemes, first, sentence_.end_word)) {
+        if (match.end != w + 1 || match.value->kind != OccasionWordKind::level) continue;
+        parts_.level = match.value->level;
+        begin_ = first;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A body in a hashtag, or one the name stage passed over.
+  bool take_known_body(Index w) {
+    std::string folded = text::fold(scene_.text_of(w));
+    if (folded.starts_with('#')) folded.erase(0, 1);
+    for (const knowledge::Candidate& candidate : scene_.knowledge.lookup(folded)) {
+      if (candidate.kind != knowledge::Candidate::Kind::body) continue;
+      parts_.body = candidate.id;
+      return true;
+    }
+    return false;
   }
 
   Taken take_proper(Index w) {
@@ -230,6 +266,7 @@ class PhraseReader {
   const Sentence& sentence_;
   Parts parts_;
   bool proper_head_ = false;
+  Index begin_ = 0;  // where the part last taken begins
 };
 
 bool names_an_occasion(const Parts& parts) {
@@ -297,14 +334,13 @@ void read_place(const Scene& scene, const Parts& parts, Occasion& occasion) {
     if (mention.first_word < parts.end && mention.end_word > parts.first) continue;
     const auto& up = scene.word(mention.head_word).head;
     const bool hangs = up && *up >= parts.first && *up < parts.end;
-    const bool beside = mention.first_word >= parts.end &&
-                        mention.first_word < std::min(sentence.end_word, parts.end + place_reach) &&
-                        scene.tree.clause_head(mention.head_word) ==
-                            scene.tree.clause_head(parts.head);
-    const auto marking =
-        scene.tables.markers.role_of(scene.report.text, scene.analysis, mention);
-    const bool inside = marking && (marking->role == MarkerRole::in ||
-                                    marking->role == MarkerRole::at);
+    const bool beside =
+        mention.first_word >= parts.end &&
+        mention.first_word < std::min(sentence.end_word, parts.end + place_reach) &&
+        scene.tree.clause_head(mention.head_word) == scene.tree.clause_head(parts.head);
+    const auto marking = scene.tables.markers.role_of(scene.report.text, scene.analysis, mention);
+    const bool inside =
+        marking && (marking->role == MarkerRole::in || marking->role == MarkerRole::at);
     if (!inside || !(hangs || beside)) continue;
     occasion.where = where_of(entity, mention.span);
     return;
@@ -360,8 +396,7 @@ class Finder {
   std::vector<OccasionMention> run() {
     for (const Sentence& sentence : scene_.analysis.sentences) {
       for (Index w = sentence.first_word; w < sentence.end_word; ++w) {
-        const auto matches =
-            scene_.tables.occasions.words.at(scene_.lexemes, w, sentence.end_word);
+        const auto matches = scene_.tables.occasions.words.at(scene_.lexemes, w, sentence.end_word);
         if (matches.empty() || !is_head(*matches.front().value)) continue;
         const Upos upos = scene_.word(matches.front().end - 1).upos;
         if (upos == Upos::verb || upos == Upos::aux) continue;

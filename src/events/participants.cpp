@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
 #include "text/name_key.h"
 #include "text/utf8.h"
 
@@ -16,8 +17,7 @@ const PeopleWord* people_at(const Scene& scene, Index word) {
   if (upos == Upos::verb || upos == Upos::adj || upos == Upos::adp || upos == Upos::aux) {
     return nullptr;
   }
-  return scene.tables.words.people.longest(scene.lexemes, word,
-                                           scene.sentence_of(word).end_word);
+  return scene.tables.words.people.longest(scene.lexemes, word, scene.sentence_of(word).end_word);
 }
 
 Fillers filler_of_entity(const Scene& scene, const Entity& entity) {
@@ -50,8 +50,10 @@ std::optional<Index> origin_mention(const Scene& scene, Index word) {
         relation != Relation::nmod && relation != Relation::det) {
       continue;
     }
+    if (scene.mention_at(child) == scene.mention_at(word) && scene.mention_at(word)) continue;
     const auto mention = scene.mention_at(child);
-    if (mention && !scene.analysis.entities[scene.analysis.names[*mention].entity].country.empty()) {
+    if (mention &&
+        !scene.analysis.entities[scene.analysis.names[*mention].entity].country.empty()) {
       return mention;
     }
   }
@@ -72,6 +74,30 @@ Span noun_phrase(const Scene& scene, Index word) {
   return span;
 }
 
+// "Turkish police": an adjective of country that is no mention.
+std::string country_of_modifier(const Scene& scene, Index word) {
+  for (const Index child : scene.tree.children(word)) {
+    const Relation relation = scene.word(child).relation;
+    if (relation != Relation::amod && relation != Relation::compound) continue;
+    for (const knowledge::Candidate& candidate :
+         scene.knowledge.lookup(text::fold(scene.text_of(child)))) {
+      if (candidate.kind == knowledge::Candidate::Kind::country) return candidate.id;
+    }
+  }
+  return {};
+}
+
+// The country of people whose name does not say it: "security forces in Guinea".
+void add_country(const Scene& scene, Index word, Participant& participant) {
+  if (!participant.country.empty()) return;
+  if (const auto origin = origin_mention(scene, word)) {
+    const Entity& entity = scene.analysis.entities[scene.analysis.names[*origin].entity];
+    participant.country = entity.country;
+  } else {
+    participant.country = country_of_modifier(scene, word);
+  }
+}
+
 Participant unnamed(const Scene& scene, const Referent& referent) {
   Participant participant;
   participant.kind = "group";
@@ -81,16 +107,55 @@ Participant unnamed(const Scene& scene, const Referent& referent) {
   if (const PeopleWord* people = people_at(scene, referent.word)) {
     participant.sectors = people->sectors;
   }
-  if (const auto origin = origin_mention(scene, referent.word)) {
-    const Entity& entity = scene.analysis.entities[scene.analysis.names[*origin].entity];
-    participant.country = entity.country;
-  }
+  add_country(scene, referent.word, participant);
   std::string slug = text::to_latin(scene.word(referent.word).lemma.empty()
                                         ? std::string(scene.text_of(referent.word))
                                         : scene.word(referent.word).lemma);
   if (slug.empty()) slug = "people";
-  participant.id = "group/?" + (participant.country.empty() ? "" : participant.country + "-") + slug;
+  const bool named = scene.word(referent.word).upos == Upos::propn;
+  if (named) participant.kind = "body";
+  participant.id = (named ? "body/?" : "group/?") +
+                   (participant.country.empty() ? "" : participant.country + "-") + slug;
   return participant;
+}
+
+// "a French offer": the country of an adjective the name stage left alone.
+std::string country_of_adjective(const Scene& scene, Index word) {
+  const Word& here = scene.word(word);
+  const bool acts = here.upos == Upos::propn && here.relation == Relation::nsubj;
+  const bool modifies = acts || here.relation == Relation::amod ||
+                        here.relation == Relation::compound || here.relation == Relation::nmod ||
+                        here.relation == Relation::conj;
+  if (!modifies || !here.head || *here.head >= scene.analysis.words.size()) return {};
+  if (!acts && (scene.mention_at(*here.head) || people_at(scene, *here.head))) return {};
+  if (here.upos != Upos::adj && here.upos != Upos::propn && here.upos != Upos::noun) return {};
+  std::string found;
+  for (const knowledge::Candidate& candidate :
+       scene.knowledge.lookup(text::fold(scene.text_of(word)))) {
+    if (candidate.kind != knowledge::Candidate::Kind::country) continue;
+    if (!found.empty() && found != candidate.id) return {};
+    found = candidate.id;
+  }
+  return found;
+}
+
+Participant country_participant(const Scene& scene, const Referent& referent) {
+  Participant participant;
+  participant.id = "country/" + referent.country;
+  const knowledge::Country* country = scene.knowledge.country(referent.country);
+  participant.name = country ? country->name : referent.country;
+  participant.kind = "country";
+  participant.country = referent.country;
+  participant.text = scene.text(referent.span);
+  participant.span = referent.span;
+  return participant;
+}
+
+// A proper noun the name stage left alone that acts or is acted upon: an honest unknown body.
+bool is_unknown_name(const Scene& scene, Index word) {
+  const Word& here = scene.word(word);
+  if (here.upos != Upos::propn || scene.time_at(word) || people_at(scene, word)) return false;
+  return here.relation == Relation::nsubj || here.subrelation == Subrelation::agent;
 }
 
 bool is_modifier_of_people(const Scene& scene, const NameMention& mention) {
@@ -116,10 +181,10 @@ const knowledge::Country* acting_country(const Scene& scene, const Entity& entit
 
 Fillers filler_of(const Scene& scene, Index word) {
   if (const auto mention = scene.mention_at(word)) {
-    return filler_of_entity(scene,
-                            scene.analysis.entities[scene.analysis.names[*mention].entity]);
+    return filler_of_entity(scene, scene.analysis.entities[scene.analysis.names[*mention].entity]);
   }
   if (people_at(scene, word)) return static_cast<Fillers>(Filler::group);
+  if (is_unknown_name(scene, word)) return static_cast<Fillers>(Filler::body);
   if (scene.word(word).upos == Upos::pron) {
     return static_cast<Fillers>(static_cast<Fillers>(Filler::person) |
                                 static_cast<Fillers>(Filler::group));
@@ -138,7 +203,18 @@ std::vector<Referent> referents_in(const Scene& scene, Index sentence) {
   }
   const Sentence& words = scene.analysis.sentences[sentence];
   for (Index w = words.first_word; w < words.end_word; ++w) {
-    if (scene.mention_at(w) || scene.occasion_at(w) || !people_at(scene, w)) continue;
+    if (scene.mention_at(w) || scene.occasion_at(w)) continue;
+    if (std::string country = country_of_adjective(scene, w); !country.empty()) {
+      referents.push_back({w, std::nullopt, scene.word(w).span,
+                           static_cast<Fillers>(Filler::country), std::move(country)});
+      continue;
+    }
+    if (is_unknown_name(scene, w)) {
+      referents.push_back(
+          {w, std::nullopt, noun_phrase(scene, w), static_cast<Fillers>(Filler::body)});
+      continue;
+    }
+    if (!people_at(scene, w)) continue;
     const Relation relation = scene.word(w).relation;
     if (relation == Relation::compound || relation == Relation::amod) continue;
     referents.push_back({w, std::nullopt, noun_phrase(scene, w), filler_of(scene, w)});
@@ -174,6 +250,7 @@ Participant participant_of(const Scene& scene, const Entity& entity, const NameM
 }
 
 std::vector<Participant> participants_of(const Scene& scene, const Referent& referent) {
+  if (!referent.country.empty()) return {country_participant(scene, referent)};
   if (!referent.mention) return {unnamed(scene, referent)};
   const NameMention& mention = scene.analysis.names[*referent.mention];
   std::vector<Participant> list;
@@ -182,7 +259,11 @@ std::vector<Participant> participants_of(const Scene& scene, const Referent& ref
     list.push_back(participant_of(scene, scene.analysis.entities[member], mention));
   }
   if (list.empty()) {
-    list.push_back(participant_of(scene, scene.analysis.entities[mention.entity], mention));
+    const Entity& entity = scene.analysis.entities[mention.entity];
+    list.push_back(participant_of(scene, entity, mention));
+    if (entity.kind == EntityKind::group || entity.kind == EntityKind::office) {
+      add_country(scene, referent.word, list.back());
+    }
   }
   return list;
 }

@@ -4,6 +4,7 @@
 // that a pack's events_people.tsv lists.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "dateline/event.h"
@@ -13,10 +14,11 @@ namespace dateline::events {
 
 /// One phrase that can fill a slot: a mention, or a noun for people that nobody named.
 struct Referent {
-  Index word = 0;                    // the head of the phrase in the tree
+  Index word = 0;  // the head of the phrase in the tree
   std::optional<Index> mention;
   Span span;
   Fillers filler = 0;
+  std::string country = {};  // an adjective that no mention covers: "a French offer"
 };
 
 /// What the phrase headed by `word` can be to a guard or a frame row.

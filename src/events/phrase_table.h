@@ -65,9 +65,8 @@ class PhraseTable {
         if (end != word) found.push_back({word, end, &entry.value});
       }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Match& left, const Match& right) {
-      return left.end > right.end;
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Match& left, const Match& right) { return left.end > right.end; });
     return found;
   }
 

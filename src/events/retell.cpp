@@ -6,8 +6,8 @@
 namespace dateline::events {
 namespace {
 
-constexpr std::size_t longest_look_back = 40;   // drafts
-constexpr Index meeting_reach = 6;              // sentences a meeting lends its day over
+constexpr std::size_t longest_look_back = 40;  // drafts
+constexpr Index meeting_reach = 6;             // sentences a meeting lends its day over
 
 bool same_one(const Participant& left, const Participant& right) {
   if (left.id == right.id) return true;
@@ -63,14 +63,13 @@ bool statuses_agree(const Draft& earlier, const Draft& later) {
   const Status left = earlier.mention.status;
   const Status right = later.mention.status;
   if (left == right || (is_done(left) && is_done(right))) return true;
-  const bool announced = (left == Status::planned && is_done(right)) ||
-                         (right == Status::planned && is_done(left));
+  const bool announced =
+      (left == Status::planned && is_done(right)) || (right == Status::planned && is_done(left));
   if (!announced) return false;
   // A post quoted with its own tense: the occasion or the day must be the same.
-  const bool same_setting =
-      same_day(earlier.mention.when, later.mention.when) ||
-      (earlier.mention.occasion && later.mention.occasion &&
-       occasions_agree(earlier.mention.occasion, later.mention.occasion));
+  const bool same_setting = same_day(earlier.mention.when, later.mention.when) ||
+                            (earlier.mention.occasion && later.mention.occasion &&
+                             occasions_agree(earlier.mention.occasion, later.mention.occasion));
   return same_setting && (earlier.quoted || later.quoted);
 }
 
@@ -99,7 +98,8 @@ bool retells(const Draft& earlier, const Draft& later) {
     return same_setting || later.definite || later.quoted || right.when.edtf.empty() ||
            left.sentence == 0;
   }
-  return later.definite && right.topics.empty() ? true : same_setting && left.topics == right.topics;
+  return later.definite && right.topics.empty() ? true
+                                                : same_setting && left.topics == right.topics;
 }
 
 bool same_people(const Participant& one, const std::vector<Participant>& list) {
@@ -145,7 +145,8 @@ void inherit_from_meetings(std::vector<Draft>& drafts) {
     if (!act.when.edtf.empty() || act.actors.empty() || act.recipients.empty()) continue;
     for (std::size_t j = i; j > 0; --j) {
       const EventMention& meeting = drafts[j - 1].mention;
-      if (meeting.event_class != EventClass::consult || meeting.status != Status::happened) continue;
+      if (meeting.event_class != EventClass::consult || meeting.status != Status::happened)
+        continue;
       if (act.sentence - meeting.sentence > meeting_reach) break;
       const bool both = same_people(act.actors.front(), meeting.actors) &&
                         same_people(act.recipients.front(), meeting.actors);

@@ -13,8 +13,8 @@ namespace dateline::events {
 /// An event mention with what decides whether it retells.
 struct Draft {
   EventMention mention;
-  bool definite = false;             // "the meeting", "these talks"
-  bool again = false;                // a noun that only points back: participants are borrowed
+  bool definite = false;  // "the meeting", "these talks"
+  bool again = false;     // a noun that only points back: participants are borrowed
   bool quoted = false;
   bool background = false;
 };

@@ -32,11 +32,10 @@ bool is_same_part(const Scene& scene, Index word) {
 
 std::optional<MarkerRole> role_at(const Scene& scene, Index word) {
   const auto mention = scene.mention_at(word);
-  const auto marking =
-      mention && scene.analysis.names[*mention].head_word == word
-          ? scene.tables.markers.role_of(scene.report.text, scene.analysis,
-                                         scene.analysis.names[*mention])
-          : scene.tables.markers.role_of(scene.report.text, scene.analysis, word);
+  const auto marking = mention && scene.analysis.names[*mention].head_word == word
+                           ? scene.tables.markers.role_of(scene.report.text, scene.analysis,
+                                                          scene.analysis.names[*mention])
+                           : scene.tables.markers.role_of(scene.report.text, scene.analysis, word);
   if (!marking) return std::nullopt;
   return marking->role;
 }
@@ -48,6 +47,10 @@ Edge core_edge(const Scene& scene, const Word& word) {
   return word.head && is_passive(scene, *word.head) && word.relation == Relation::nsubj
              ? Edge::subj_pass
              : Edge::subj;
+}
+
+Edge genitive_of(const Word& word) {
+  return word.subrelation == Subrelation::poss ? Edge::owner : Edge::of;
 }
 
 // Where the tree and the marker contradict each other, the marker wins: "લવરોવ સાથે" is no subject.
@@ -69,7 +72,7 @@ Step step_at(const Scene& scene, Index index) {
     case Relation::compound:
     case Relation::nummod:
     case Relation::det:
-      if (role == MarkerRole::gen) return {Edge::poss, role};
+      if (role == MarkerRole::gen) return {genitive_of(word), role};
       return {Edge::mod, role};
     case Relation::ccomp:
     case Relation::xcomp:
@@ -77,7 +80,7 @@ Step step_at(const Scene& scene, Index index) {
     default:
       if (role == MarkerRole::erg) return {Edge::subj, role};
       if (role == MarkerRole::gen || word.subrelation == Subrelation::poss) {
-        return {Edge::poss, MarkerRole::gen};
+        return {genitive_of(word), MarkerRole::gen};
       }
       if (word.subrelation == Subrelation::agent) return {Edge::oblique, MarkerRole::by};
       if (!role && word.relation == Relation::nmod) return {Edge::mod, role};
@@ -88,13 +91,17 @@ Step step_at(const Scene& scene, Index index) {
 bool matches(const std::vector<Step>& pattern, const std::vector<Step>& path) {
   if (pattern.size() != path.size()) return false;
   for (std::size_t i = 0; i < path.size(); ++i) {
-    if (pattern[i].edge != path[i].edge) return false;
+    const bool genitive =
+        pattern[i].edge == Edge::poss && (path[i].edge == Edge::owner || path[i].edge == Edge::of);
+    if (pattern[i].edge != path[i].edge && !genitive) return false;
     if (pattern[i].role && pattern[i].role != path[i].role) return false;
   }
   return true;
 }
 
-bool fills(const FrameRow& row, const Link& link) { return (row.fillers & link.referent.filler) != 0; }
+bool fills(const FrameRow& row, const Link& link) {
+  return (row.fillers & link.referent.filler) != 0;
+}
 
 // The words in which the weaker readings may look: in a verb-final language what stands between
 // the previous predicate and this one, else the clause.
@@ -133,11 +140,14 @@ class Filling {
  public:
   Filling(const Scene& scene, const Candidate& candidate, const std::vector<Referent>& referents,
           const std::vector<Candidate>& others)
-      : scene_(scene), candidate_(candidate), others_(others), window_(window_of(scene, candidate)) {
+      : scene_(scene),
+        candidate_(candidate),
+        others_(others),
+        window_(window_of(scene, candidate)) {
     for (const Referent& referent : referents) {
       if (referent.word >= candidate.first && referent.word < candidate.end) continue;
-      links_.push_back({referent, path_to(scene, candidate, referent.word),
-                        role_at(scene, referent.word)});
+      links_.push_back(
+          {referent, path_to(scene, candidate, referent.word), role_at(scene, referent.word)});
     }
     taken_.assign(links_.size(), false);
   }
@@ -160,6 +170,7 @@ class Filling {
   void apply(const FrameRow& row, Edge edge) {
     switch (edge) {
       case Edge::near:
+        if (is_enough(row)) return;
         for (std::size_t i = 0; i < links_.size(); ++i) {
           if (is_free_near(i) && links_[i].role == row.path.front().role) take(row, i, true);
         }
@@ -173,6 +184,23 @@ class Filling {
           if (!taken_[i] && matches(row.path, links_[i].path)) take(row, i, false);
         }
     }
+  }
+
+  // Markers that also mark other things add nobody to a slot that is full.
+  bool is_enough(const FrameRow& row) const {
+    const auto role = row.path.front().role;
+    if (role == MarkerRole::erg || role == MarkerRole::with || role == MarkerRole::led_by) {
+      return false;
+    }
+    if (!is_filled(row.slot)) return false;
+    if (role == MarkerRole::between && row.slot == Slot::actor) {
+      std::size_t count = 0;
+      for (const Referent& word : roles_.actor_words) {
+        count += participants_of(scene_, word).size();
+      }
+      return count >= 2;
+    }
+    return true;
   }
 
   bool is_filled(Slot slot) const {
@@ -229,9 +257,8 @@ class Filling {
     collect(roles_.actor_words, roles_.actors);
     collect(roles_.recipient_words, roles_.recipients);
     std::erase_if(roles_.recipients, [&](const Participant& recipient) {
-      return std::any_of(roles_.actors.begin(), roles_.actors.end(), [&](const Participant& actor) {
-        return actor.id == recipient.id;
-      });
+      return std::any_of(roles_.actors.begin(), roles_.actors.end(),
+                         [&](const Participant& actor) { return actor.id == recipient.id; });
     });
   }
 
@@ -265,8 +292,8 @@ std::vector<Step> path_to(const Scene& scene, const Candidate& candidate, Index 
   std::vector<Step> path;
   Index at = word;
   for (int walk = 0; walk < most_contractions; ++walk) {
-    const auto loan = std::find_if(lent.begin(), lent.end(),
-                                   [&](const Lent& entry) { return entry.word == at; });
+    const auto loan =
+        std::find_if(lent.begin(), lent.end(), [&](const Lent& entry) { return entry.word == at; });
     if (loan != lent.end()) {
       path.push_back({loan->edge, role_at(scene, at)});
       std::reverse(path.begin(), path.end());

@@ -15,7 +15,7 @@ namespace dateline::events {
 /// How a referent hangs from the trigger; empty when the tree does not say.
 struct Link {
   Referent referent;
-  std::vector<Step> path;            // from the trigger down
+  std::vector<Step> path;  // from the trigger down
   std::optional<names::MarkerRole> role;
 };
 
@@ -24,8 +24,8 @@ struct Roles {
   std::vector<Participant> recipients;
   std::vector<Referent> actor_words;
   std::vector<Referent> recipient_words;
-  std::optional<Referent> place;     // a frame said so: "visited Russia"
-  bool by_tree = true;               // false: only markers or position told
+  std::optional<Referent> place;  // a frame said so: "visited Russia"
+  bool by_tree = true;            // false: only markers or position told
   std::vector<std::string> why;
 };
 

@@ -46,6 +46,13 @@ void Scene::index_words() {
   }
 }
 
+// "France accused" is no group of the accused: its head is a finite verb.
+bool Scene::is_misread(const NameMention& mention) const {
+  const Word& head = analysis.words[mention.head_word];
+  return mention.kind == EntityKind::group && head.upos == Upos::verb && heads_clause(head) &&
+         feature(head, "VerbForm") == "Fin";
+}
+
 void Scene::index_mentions() {
   const std::size_t size = analysis.words.size();
   mention_at_.assign(size, std::nullopt);
@@ -60,7 +67,7 @@ void Scene::index_mentions() {
     const NameMention& mention = analysis.names[m];
     if (mention.sentence >= mentions_in_.size() || mention.entity >= analysis.entities.size() ||
         mention.first_word >= mention.end_word || mention.end_word > size ||
-        mention.head_word >= size || mention_at_[mention.first_word]) {
+        mention.head_word >= size || mention_at_[mention.first_word] || is_misread(mention)) {
       continue;
     }
     for (Index w = mention.first_word; w < mention.end_word; ++w) {

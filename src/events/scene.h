@@ -51,6 +51,7 @@ class Scene {
   [[nodiscard]] const Cue* cue_at(Index word) const;
 
  private:
+  [[nodiscard]] bool is_misread(const NameMention& mention) const;
   void index_words();
   void index_mentions();
   void index_quotes();

@@ -53,7 +53,8 @@ bool coordinated(const Scene& scene, const TimeMention& left, const TimeMention&
 
 // Is one inside the other's bounds (a day in the week told too)? Then the narrower one stands.
 bool narrower(const When& left, const When& right) {
-  if (!left.from || !left.to || !right.from || !right.to) return left.edtf.size() > right.edtf.size();
+  if (!left.from || !left.to || !right.from || !right.to)
+    return left.edtf.size() > right.edtf.size();
   return *left.to - *left.from < *right.to - *right.from;
 }
 
@@ -190,10 +191,10 @@ class SettingReader {
       for (const Index other : scene_.mentions_in(candidate_.sentence)) {
         const NameMention& city = scene_.analysis.names[other];
         const Entity& candidate = scene_.analysis.entities[city.entity];
-        const bool beside = city.end_word <= mention.first_word + 3 &&
-                            mention.end_word <= city.first_word + 3;
-        if (candidate.kind == EntityKind::place && beside &&
-            candidate.country == entity->country && !is_taken(other)) {
+        const bool beside =
+            city.end_word <= mention.first_word + 3 && mention.end_word <= city.first_word + 3;
+        if (candidate.kind == EntityKind::place && beside && candidate.country == entity->country &&
+            !is_taken(other)) {
           entity = &candidate;
           span = city.span;
         }
@@ -232,7 +233,7 @@ Where where_of(const Entity& entity, Span span) {
   where.id = entity.id;
   where.name = entity.name;
   where.country = entity.country;
-  where.precision = !entity.precision.empty()                ? entity.precision
+  where.precision = !entity.precision.empty()            ? entity.precision
                     : entity.kind == EntityKind::country ? "country"
                                                          : "";
   where.latitude = entity.latitude;

@@ -11,7 +11,7 @@
 namespace dateline::events {
 
 struct Setting {
-  std::vector<When> whens;           // several: "on 6 and 15 July" is two events
+  std::vector<When> whens;  // several: "on 6 and 15 July" is two events
   std::optional<Where> where;
   std::optional<Occasion> occasion;
   std::vector<std::string> why;

@@ -9,7 +9,7 @@ namespace {
 using names::MarkerRole;
 
 constexpr int most_governors = 4;
-constexpr Index negation_reach = 2;   // words behind a verb-final predicate
+constexpr Index negation_reach = 2;  // words behind a verb-final predicate
 constexpr int sport_words_needed = 2;
 
 struct Found {
@@ -36,7 +36,9 @@ class StatusReader {
   }
 
  private:
-  bool inside_trigger(Index word) const { return word >= candidate_.first && word < candidate_.end; }
+  bool inside_trigger(Index word) const {
+    return word >= candidate_.first && word < candidate_.end;
+  }
 
   void note(Index word) {
     if (inside_trigger(word)) return;
@@ -112,8 +114,7 @@ class StatusReader {
   // "plans to attack", "the threat of an attack": nouns that make an act less than done.
   void note_abstract(const Word& here, Index above) {
     const bool hangs = here.relation == Relation::nmod ||
-                       (here.relation == Relation::acl &&
-                        here.subrelation != Subrelation::relcl) ||
+                       (here.relation == Relation::acl && here.subrelation != Subrelation::relcl) ||
                        here.relation == Relation::obl;
     const Cue* cue = hangs ? scene_.cue_at(above) : nullptr;
     if (cue && cue->kind != CueKind::again && cue->kind != CueKind::definite) {
@@ -154,11 +155,12 @@ class StatusReader {
       const Cue* cue = scene_.cue_at(w);
       if (!cue) continue;
       const bool same = scene_.tree.clause_head(w) == clause;
-      const bool wide = cue->kind == CueKind::hedge ||
-                        (cue->kind == CueKind::condition && scene_.tables.words.verb_final &&
-                         w < predicate_);
+      const bool wide =
+          cue->kind == CueKind::hedge ||
+          (cue->kind == CueKind::condition && scene_.tables.words.verb_final && w < predicate_);
+      const bool timed = cue->kind == CueKind::future || cue->kind == CueKind::past;
       const bool clausal = cue->kind == CueKind::condition || cue->kind == CueKind::habit ||
-                           cue->kind == CueKind::future || cue->kind == CueKind::past;
+                           (timed && !(candidate_.is_noun() && !candidate_.light));
       if ((same && clausal) || wide) {
         found_.push_back({cue->kind, scene_.word(w).span, cue->rule});
       }
@@ -233,8 +235,8 @@ class StatusReader {
 
   // A noun without a verb of its own: the marker in front of it, or the clause it is subject of.
   StatusReading of_noun() const {
-    const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis,
-                                                       candidate_.head);
+    const auto marking =
+        scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, candidate_.head);
     StatusReading reading;
     reading.sure = false;
     reading.why = "happened: an event noun told as known";
@@ -275,8 +277,8 @@ std::optional<StatusReading> status_of(const Scene& scene, const Candidate& cand
 bool is_sport(const Scene& scene, Index sentence) {
   int count = 0;
   const Index first = sentence > 0 ? sentence - 1 : 0;
-  const Index end = std::min<Index>(static_cast<Index>(scene.analysis.sentences.size()),
-                                    sentence + 2);
+  const Index end =
+      std::min<Index>(static_cast<Index>(scene.analysis.sentences.size()), sentence + 2);
   for (Index s = first; s < end; ++s) {
     const Sentence& words = scene.analysis.sentences[s];
     for (Index w = words.first_word; w < words.end_word; ++w) {

@@ -14,7 +14,7 @@ struct StatusReading {
   Status status = Status::happened;
   std::optional<Span> cue;
   bool hedged = false;
-  bool sure = true;                  // false: nothing but the default said so
+  bool sure = true;  // false: nothing but the default said so
   Direction direction = Direction::unknown;
   std::string why;
 };

@@ -8,8 +8,8 @@
 namespace dateline::events {
 namespace {
 
-constexpr Index longest_gap = 9;     // words between "call" and "for"
-constexpr Index light_reach = 4;     // words between an event noun and its light verb
+constexpr Index longest_gap = 9;  // words between "call" and "for"
+constexpr Index light_reach = 4;  // words between an event noun and its light verb
 
 bool fits_class(const Scene& scene, const Trigger& trigger, Index head) {
   const Upos upos = scene.word(head).upos;
@@ -18,7 +18,11 @@ bool fits_class(const Scene& scene, const Trigger& trigger, Index head) {
     return upos != Upos::adp && upos != Upos::punct && upos != Upos::num && upos != Upos::pron;
   }
   if (trigger.kind == WordKind::verb) return upos == Upos::verb;
-  return upos == Upos::noun || upos == Upos::propn;
+  const Relation relation = scene.word(head).relation;
+  const bool gerund =
+      upos == Upos::verb && (relation == Relation::nsubj || relation == Relation::obj ||
+                             relation == Relation::obl || relation == Relation::nmod);
+  return upos == Upos::noun || upos == Upos::propn || gerund;
 }
 
 bool has_after_gap(const Scene& scene, const Trigger& trigger, Index head, Index end) {
@@ -27,6 +31,9 @@ bool has_after_gap(const Scene& scene, const Trigger& trigger, Index head, Index
   for (Index w = end; w < limit; ++w) {
     if (phrase_end(scene.lexemes, trigger.after_gap, w, limit) == w) continue;
     const auto& up = scene.word(w).head;
+    const bool of_date =
+        scene.time_at(w) || (up && scene.time_at(*up)) || (w + 1 < limit && scene.time_at(w + 1));
+    if (of_date) continue;
     if (w == end || (up && (*up == head || scene.word(*up).head == head))) return true;
     if (scene.tree.is_under(w, head) && scene.tree.clause_head(w) == scene.tree.clause_head(head)) {
       return true;
@@ -36,9 +43,8 @@ bool has_after_gap(const Scene& scene, const Trigger& trigger, Index head, Index
 }
 
 bool is_any_of(const Scene& scene, Index word, const std::vector<Lexeme>& list) {
-  return std::any_of(list.begin(), list.end(), [&](Lexeme lexeme) {
-    return is_lexeme(scene.lexemes, word, lexeme);
-  });
+  return std::any_of(list.begin(), list.end(),
+                     [&](Lexeme lexeme) { return is_lexeme(scene.lexemes, word, lexeme); });
 }
 
 // Words that can turn the sense of the trigger: its dependents, its governor, its neighbours.
@@ -123,8 +129,8 @@ void find_light(const Scene& scene, Candidate& candidate) {
     }
   }
   if (!scene.tables.words.verb_final) return;
-  const Index limit = std::min(scene.sentence_of(candidate.head).end_word,
-                               candidate.end + light_reach);
+  const Index limit =
+      std::min(scene.sentence_of(candidate.head).end_word, candidate.end + light_reach);
   for (Index w = candidate.end; w < limit; ++w) {
     const Upos upos = scene.word(w).upos;
     if (upos != Upos::noun && upos != Upos::propn && is_light(scene, w, candidate)) return;
@@ -141,6 +147,8 @@ std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigg
   candidate.head = first + static_cast<Index>(trigger.head);
   candidate.sentence = sentence;
   if (!fits_class(scene, trigger, candidate.head)) return std::nullopt;
+  const auto marker = scene.tables.markers.marker_word(scene.text_of(candidate.head));
+  if (marker && *marker != names::MarkerRole::and_) return std::nullopt;
   if (!has_after_gap(scene, trigger, candidate.head, end)) return std::nullopt;
   if (trigger.kind == WordKind::noun) {
     find_light(scene, candidate);

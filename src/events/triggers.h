@@ -18,7 +18,7 @@ struct Candidate {
   Index sentence = 0;
   std::optional<Index> light;
   LightEffect effect = LightEffect::act;
-  bool light_by_tree = false;        // else the light verb only stands beside the noun
+  bool light_by_tree = false;  // else the light verb only stands beside the noun
   bool passive = false;
 
   /// The word whose tense tells when: the light verb or the trigger itself.

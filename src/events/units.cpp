@@ -41,8 +41,8 @@ void set_value(UnitWord& word, std::string_view value) {
 Units read_units(const std::filesystem::path& pack_folder, Lexemes& lexemes,
                  std::vector<Diagnostic>& diagnostics) {
   Units units;
-  const auto table = tables::read_optional_tsv(pack_folder / "units.tsv", {"word", "kind", "value"},
-                                               diagnostics);
+  const auto table =
+      tables::read_optional_tsv(pack_folder / "units.tsv", {"word", "kind", "value"}, diagnostics);
   for (const tables::Row& row : table.rows) {
     const auto name = table.cell(row, "kind");
     const auto* found = std::find_if(kind_names.begin(), kind_names.end(),

@@ -17,15 +17,24 @@ namespace dateline::events {
 /// ("civilians" -> person). `outcome`: what became of the counted ("killed", "returned").
 /// `not_claim`: a number before it is no claim ("percent", "o'clock").
 enum class UnitWordKind : std::uint8_t {
-  number, multiplier, about, at_least, at_most, between, vague, unit, outcome, not_claim,
+  number,
+  multiplier,
+  about,
+  at_least,
+  at_most,
+  between,
+  vague,
+  unit,
+  outcome,
+  not_claim,
 };
 
 struct UnitWord {
   UnitWordKind kind = UnitWordKind::number;
   std::int64_t low = 0;
   std::int64_t high = 0;
-  std::string value;                 // unit or outcome: "person", "killed", "USD"
-  std::vector<EventClass> classes;   // events an outcome speaks of; empty: any
+  std::string value;                // unit or outcome: "person", "killed", "USD"
+  std::vector<EventClass> classes;  // events an outcome speaks of; empty: any
   std::string rule;
 };
 

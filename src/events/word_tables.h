@@ -43,14 +43,14 @@ enum class SpeechKind : std::uint8_t { say, noun, channel, according, tell };
 
 struct SpeechWord {
   SpeechKind kind = SpeechKind::say;
-  std::string value;                 // channel's name: "X", "statement"
-  bool hedged = false;               // "claim", "allege"
+  std::string value;    // channel's name: "X", "statement"
+  bool hedged = false;  // "claim", "allege"
   std::string rule;
 };
 
 struct PeopleWord {
   std::vector<Sector> sectors;
-  bool singular_ok = true;           // "a soldier" is an actor too
+  bool singular_ok = true;  // "a soldier" is an actor too
 };
 
 struct ModeWord {
@@ -64,7 +64,7 @@ struct WordTables {
   PhraseTable<PeopleWord> people;
   PhraseTable<std::vector<Context>> contexts;
   PhraseTable<ModeWord> modes;
-  bool verb_final = false;           // setting of cues.tsv: "order" "verb-final"
+  bool verb_final = false;  // setting of cues.tsv: "order" "verb-final"
 };
 
 WordTables read_word_tables(const std::filesystem::path& pack_folder, Lexemes& lexemes,
