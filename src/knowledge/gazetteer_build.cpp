@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 #include <fstream>
+#include <map>
+#include <set>
 #include <system_error>
 #include <tuple>
 
@@ -195,6 +197,31 @@ Index make_index(const std::vector<Entry>& entries, std::size_t most_per_list) {
   return index;
 }
 
+/// Many spellings of one great city under a key ("Guangzhou") would crowd out other places: a place
+/// keeps its own name and a few that sound otherwise.
+class Crowd {
+ public:
+  Crowd(const Index& names, const std::vector<City>& cities) : names_(names), cities_(cities) {}
+
+  /// To be asked for the entries of sorted keys, one after the other.
+  [[nodiscard]] bool admits(const Entry& entry) {
+    if (entry.letters != key_) admitted_.clear();
+    key_ = entry.letters;
+    const std::uint32_t city = names_.values[names_.lists[entry.target]];
+    std::set<std::string>& spellings = admitted_[city];
+    const std::string_view name = names_.string(entry.target);
+    if (name == phrase_form(text::fold_without_marks(cities_[city].name))) return true;
+    constexpr std::size_t enough = 6;
+    return spellings.size() < enough && spellings.insert(text::to_latin(name)).second;
+  }
+
+ private:
+  const Index& names_;
+  const std::vector<City>& cities_;
+  std::string key_;
+  std::map<std::uint32_t, std::set<std::string>> admitted_;
+};
+
 std::vector<Entry> key_entries(const Index& names, const std::vector<City>& cities) {
   std::vector<Entry> entries;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -205,6 +232,8 @@ std::vector<Entry> key_entries(const Index& names, const std::vector<City>& citi
         {.letters = std::move(key), .weight = population, .target = static_cast<std::uint32_t>(i)});
   }
   sort_entries(entries);
+  Crowd crowd(names, cities);
+  std::erase_if(entries, [&crowd](const Entry& entry) { return !crowd.admits(entry); });
   return entries;
 }
 

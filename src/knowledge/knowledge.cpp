@@ -46,15 +46,34 @@ void rank(std::vector<Place>& places) {
   if (places.size() > most_places) places.resize(most_places);
 }
 
-/// Better sound first, more people next; one entry a place, that of its best name.
-void rank_by_sound(std::vector<SoundingPlace>& found) {
-  std::ranges::stable_sort(found, [](const SoundingPlace& a, const SoundingPlace& b) {
-    return std::tuple(-a.similarity, -a.place.population, std::string_view(a.place.id)) <
-           std::tuple(-b.similarity, -b.place.population, std::string_view(b.place.id));
+/// A place that sounds alike, with the points that rank it: likeness of sound, two points for each
+/// digit of its population, three when the name is its own and not a variant.
+struct Likely {
+  std::int64_t points = 0;
+  SoundingPlace found;
+};
+
+Likely likely(const Place& place, int similarity, std::string_view called) {
+  std::int64_t points = similarity;
+  for (std::int64_t people = place.population; people > 0; people /= 10) points += 2;
+  if (phrase_form(text::fold_without_marks(place.name)) == called) points += 3;
+  return {.points = points,
+          .found = {.place = place, .similarity = similarity, .name = std::string(called)}};
+}
+
+/// Likeliest first; one entry a place, that of its best name.
+std::vector<SoundingPlace> ranked(std::vector<Likely> all) {
+  std::ranges::stable_sort(all, [](const Likely& a, const Likely& b) {
+    return std::tuple(-a.points, -a.found.place.population, std::string_view(a.found.place.id)) <
+           std::tuple(-b.points, -b.found.place.population, std::string_view(b.found.place.id));
   });
   std::set<std::string> seen;
-  std::erase_if(found, [&](const SoundingPlace& a) { return !seen.insert(a.place.id).second; });
-  if (found.size() > most_places) found.resize(most_places);
+  std::vector<SoundingPlace> found;
+  for (Likely& one : all) {
+    if (found.size() == most_places) break;
+    if (seen.insert(one.found.place.id).second) found.push_back(std::move(one.found));
+  }
+  return found;
 }
 
 }  // namespace
@@ -196,26 +215,24 @@ std::vector<Place> Knowledge::places_by_key(std::string_view keys) const {
 
 std::vector<SoundingPlace> Knowledge::places_like(std::string_view name) const {
   const std::string key = squeezed_key(joined_keys(text::name_keys(name)));
-  std::vector<SoundingPlace> found;
-  const auto add = [&](const Place& place, std::string_view called) {
-    const int similarity = text::similarity(name, called);
-    if (similarity < least_similarity) return;
-    found.push_back({.place = place, .similarity = similarity, .name = std::string(called)});
-  };
+  std::vector<Likely> found;
   const auto [begin, end] = tables_->loaded.core_names.equal_range(key);
   for (auto core = begin; core != end; ++core) {
-    add(tables_->loaded.places[core->second.place], core->second.name);
+    const int similarity = text::similarity(name, core->second.name);
+    if (similarity < least_similarity) continue;
+    found.push_back(
+        likely(tables_->loaded.places[core->second.place], similarity, core->second.name));
   }
-  if (tables_->gazetteer) {
-    for (NamedPlaces& named : tables_->gazetteer->by_key(key)) {
-      for (Place& place : named.places) {
-        tables_->complete(place);
-        add(place, named.name);
-      }
+  if (!tables_->gazetteer) return ranked(std::move(found));
+  for (NamedPlaces& named : tables_->gazetteer->by_key(key)) {
+    const int similarity = text::similarity(name, named.name);
+    if (similarity < least_similarity) continue;
+    for (Place& place : named.places) {
+      tables_->complete(place);
+      found.push_back(likely(place, similarity, named.name));
     }
   }
-  rank_by_sound(found);
-  return found;
+  return ranked(std::move(found));
 }
 
 std::vector<const Tenure*> Knowledge::holders(std::string_view country, std::string_view office,

@@ -165,7 +165,7 @@ class Knowledge {
   [[nodiscard]] std::vector<Place> places_by_key(std::string_view keys) const;
 
   /// Populated places whose name in any script sounds like this one ("કિંગદાઓ" finds Qingdao): by
-  /// key, then by sound; best first, at most 16. `name` as the text writes it.
+  /// key, then by sound and population; best first, at most 16. `name` as the text writes it.
   [[nodiscard]] std::vector<SoundingPlace> places_like(std::string_view name) const;
 
   /// Who held the office on `day`; without a day nobody is guessed unless only one person ever held

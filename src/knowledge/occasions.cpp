@@ -52,7 +52,8 @@ void set_days(Reader& reader, const Table& table, const Row& row, Edition& editi
   const std::size_t length = sure == "year" ? 4 : vague ? 7 : 10;
   const std::string_view begin = from.substr(0, length);
   const std::string_view end = to.substr(0, length);
-  edition.when = end.empty() || end == begin ? std::string(begin) : fmt::format("{}/{}", begin, end);
+  edition.when =
+      end.empty() || end == begin ? std::string(begin) : fmt::format("{}/{}", begin, end);
 }
 
 void add_edition(Reader& reader, const Table& table, const Row& row) {

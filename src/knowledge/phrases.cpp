@@ -16,6 +16,8 @@ constexpr std::size_t shortest_key = 3;  // sounds; shorter keys are shared by t
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015); }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC; }
 bool is_word_letter(char32_t c) {
+  if (c < 0x80)
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
   return text::is_letter(c) || text::is_mark(c) || text::is_digit(c);
 }
 
@@ -45,16 +47,6 @@ bool is_acronym(std::string_view written) {
 
 auto order_of(const Candidate& candidate) {
   return std::tie(candidate.kind, candidate.id, candidate.form);
-}
-
-/// Rows come in the order of the tables; a stable sort keeps the first rule of each meaning.
-void order(std::vector<Candidate>& candidates) {
-  std::ranges::stable_sort(candidates, {}, order_of);
-  const auto same = [](const Candidate& a, const Candidate& b) {
-    return order_of(a) == order_of(b);
-  };
-  const auto rest = std::ranges::unique(candidates, same);
-  candidates.erase(rest.begin(), rest.end());
 }
 
 }  // namespace
@@ -125,33 +117,49 @@ int word_count(std::string_view phrase) {
   return count;
 }
 
+Phrases::Phrases() {
+  constexpr std::size_t usual = 32768;
+  by_phrase_.reserve(usual);
+  by_key_.reserve(usual);
+  longest_.reserve(usual);
+}
+
 void Phrases::add(std::string_view written, Candidate candidate) {
   const std::string form = phrase_form(text::fold(written));
   if (form.empty()) return;
   candidate.written = written;
   int& longest = longest_[std::string(first_run(form))];
   longest = std::max(longest, word_count(written));
-  if (!is_acronym(written) && candidate.form == "name") {
-    const std::vector<std::string> keys = text::name_keys(written);
-    if (keys.size() > 1 || (keys.size() == 1 && keys.front().size() >= shortest_key)) {
-      by_key_[squeezed_key(joined_keys(keys))].push_back(candidate);
-    }
+  const auto index = static_cast<std::uint32_t>(candidates_.size());
+  if (candidate.form == "name" && !is_acronym(written)) {
+    const std::string key = joined_keys(text::name_keys(written));
+    const bool telling = key.size() >= shortest_key;
+    if (telling) by_key_[squeezed_key(key)].push_back(index);
   }
-  by_phrase_[form].push_back(std::move(candidate));
+  by_phrase_[form].push_back(index);
+  candidates_.push_back(std::move(candidate));
 }
 
 void Phrases::add_key(std::string_view keys, Candidate candidate) {
-  if (!keys.empty()) by_key_[squeezed_key(keys)].push_back(std::move(candidate));
+  if (keys.empty()) return;
+  by_key_[squeezed_key(keys)].push_back(static_cast<std::uint32_t>(candidates_.size()));
+  candidates_.push_back(std::move(candidate));
+}
+
+std::vector<Candidate> Phrases::meanings(const Map<Meanings>& map, std::string_view name) const {
+  std::vector<Candidate> found;
+  const auto entry = map.find(name);
+  if (entry == map.end()) return found;
+  for (const std::uint32_t index : entry->second) found.push_back(candidates_[index]);
+  return found;
 }
 
 std::vector<Candidate> Phrases::find(std::string_view folded) const {
-  const auto found = by_phrase_.find(phrase_form(folded));
-  return found == by_phrase_.end() ? std::vector<Candidate>() : found->second;
+  return meanings(by_phrase_, phrase_form(folded));
 }
 
 std::vector<Candidate> Phrases::find_key(std::string_view keys) const {
-  const auto found = by_key_.find(squeezed_key(keys));
-  return found == by_key_.end() ? std::vector<Candidate>() : found->second;
+  return meanings(by_key_, squeezed_key(keys));
 }
 
 int Phrases::longest_from(std::string_view folded_word) const {
@@ -159,9 +167,18 @@ int Phrases::longest_from(std::string_view folded_word) const {
   return found == longest_.end() ? 0 : found->second;
 }
 
+/// Rows come in the order of the tables; a stable sort keeps the first rule of each meaning.
+void Phrases::order(Meanings& meanings) const {
+  if (meanings.size() < 2) return;
+  const auto of = [this](std::uint32_t index) { return order_of(candidates_[index]); };
+  std::ranges::stable_sort(meanings, {}, of);
+  const auto rest = std::ranges::unique(meanings, {}, of);
+  meanings.erase(rest.begin(), rest.end());
+}
+
 void Phrases::sort() {
-  for (auto& [phrase, candidates] : by_phrase_) order(candidates);
-  for (auto& [key, candidates] : by_key_) order(candidates);
+  for (auto& [phrase, meanings] : by_phrase_) order(meanings);
+  for (auto& [key, meanings] : by_key_) order(meanings);
 }
 
 }  // namespace dateline::knowledge

@@ -3,6 +3,7 @@
 // An index from phrases (and from cross-script keys of phrases) to what they can mean.
 //   phrases.add("Guinea-Bissau", candidate);  phrases.find("guinea - bissau") -> {candidate}
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ int word_count(std::string_view phrase);
 
 class Phrases {
  public:
+  Phrases();
+
   /// `written` in full; under its letters, and under its key when that is telling enough.
   void add(std::string_view written, Candidate candidate);
   /// Under the key only ("jsnkr"): surnames, initials.
@@ -55,8 +58,15 @@ class Phrases {
   template <typename Value>
   using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
-  Map<std::vector<Candidate>> by_phrase_;
-  Map<std::vector<Candidate>> by_key_;
+  using Meanings = std::vector<std::uint32_t>;  // indices into candidates_
+
+  [[nodiscard]] std::vector<Candidate> meanings(const Map<Meanings>& map,
+                                                std::string_view name) const;
+  void order(Meanings& meanings) const;
+
+  std::vector<Candidate> candidates_;
+  Map<Meanings> by_phrase_;
+  Map<Meanings> by_key_;
   Map<int> longest_;
 };
 

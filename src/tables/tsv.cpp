@@ -2,6 +2,7 @@
 #include "tables/tsv.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -125,7 +126,11 @@ std::string read_file(const std::filesystem::path& file) {
   if (!in) {
     throw Error(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
   }
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  std::string bytes;
+  std::array<char, 1 << 16> buffer{};  // a pipe has no size to ask for
+  while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
+    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  }
   if (in.bad()) throw Error(fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
   return bytes;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/sounds.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -66,9 +65,9 @@ constexpr std::array spellings = {
     Spelling{"l", "l"},
     Spelling{"m", "m"},
     Spelling{"ngh", "nk"},  // Singh
-    Spelling{"ng", "n", {}, no_vowel},
+    Spelling{"ng", "n"},    // Hong Kong and Indic letters leave open whether a vowel follows
     Spelling{"nGh", "nk"},
-    Spelling{"nG", "n", {}, no_vowel},
+    Spelling{"nG", "n"},
     Spelling{"n", "n"},
     Spelling{"ph", "f"},
     Spelling{"p", "p"},
@@ -117,10 +116,29 @@ bool fits(const Spelling& spelling, std::string_view word, std::size_t position)
          (spelling.after.empty() || contains(spelling.after, after));
 }
 
+/// Where the spellings of each first letter begin and end in the table.
+struct Rules {
+  std::array<unsigned char, 128> begin{};
+  std::array<unsigned char, 128> end{};
+};
+constexpr Rules rules_by_letter() {
+  Rules rules;
+  for (std::size_t i = spellings.size(); i > 0; --i) {
+    const auto letter = static_cast<std::size_t>(spellings[i - 1].letters.front());
+    if (rules.end[letter] == 0) rules.end[letter] = static_cast<unsigned char>(i);
+    rules.begin[letter] = static_cast<unsigned char>(i - 1);
+  }
+  return rules;
+}
+constexpr Rules rules = rules_by_letter();
+
 const Spelling* spelling_at(std::string_view word, std::size_t position) {
-  const auto first = std::ranges::find_if(
-      spellings, [&](const Spelling& spelling) { return fits(spelling, word, position); });
-  return first == spellings.end() ? nullptr : &*first;
+  const auto letter = static_cast<unsigned char>(word[position]);
+  if (letter >= rules.begin.size()) return nullptr;
+  for (std::size_t i = rules.begin[letter]; i < rules.end[letter]; ++i) {
+    if (fits(spellings[i], word, position)) return &spellings[i];
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -128,6 +146,7 @@ const Spelling* spelling_at(std::string_view word, std::size_t position) {
 std::vector<Sound> sounds_of(std::string_view word) {
   word = word.substr(0, longest_word);
   std::vector<Sound> sounds;
+  sounds.reserve(word.size());
   for (std::size_t position = 0; position < word.size();) {
     const Spelling* spelling = spelling_at(word, position);
     if (spelling == nullptr) {
