@@ -42,6 +42,10 @@ std::optional<int> small_number(std::string_view digits) {
   return static_cast<int>(*tables::parse_int(digits));
 }
 
+bool is_listed(const std::vector<std::string>& list, std::string_view form) {
+  return std::ranges::find(list, form) != list.end();
+}
+
 void add_number(Atom& atom, std::string_view digits) {
   const std::optional<int> number = small_number(digits);
   if (!number) return;
@@ -103,16 +107,26 @@ void add_readings(const Lexicon& lexicon, Atom& atom, std::string_view form, boo
   add_suffixed(lexicon, atom, form);
 }
 
+/// The form without an ending: the longest that leaves a known word, else the longest.
+std::optional<std::string> best_ending(const Lexicon& lexicon, std::string_view form) {
+  std::optional<std::string> longest;
+  for (const std::string& ending : lexicon.endings()) {
+    if (form.size() <= ending.size() || !form.ends_with(ending)) continue;
+    const std::string_view stem = form.substr(0, form.size() - ending.size());
+    if (!lexicon.readings(stem, true).empty()) return ending;
+    if (!longest) longest = ending;
+  }
+  return longest;
+}
+
 /// Takes endings off, at most two, as long as something is left.
 void add_stems(const Lexicon& lexicon, Atom& atom, bool upper) {
   std::string form = atom.form;
   for (int round = 0; round < 2; ++round) {
-    const auto found = std::ranges::find_if(lexicon.endings(), [&](const std::string& ending) {
-      return form.size() > ending.size() && form.ends_with(ending);
-    });
-    if (found == lexicon.endings().end()) return;
-    form.resize(form.size() - found->size());
-    if (round == 0) atom.ending = *found;
+    const std::optional<std::string> ending = best_ending(lexicon, form);
+    if (!ending) return;
+    form.resize(form.size() - ending->size());
+    if (round == 0) atom.ending = *ending;
     atom.stems.push_back(form);
     if (atom.readings.empty()) add_readings(lexicon, atom, form, upper);
   }
@@ -177,12 +191,20 @@ class AtomBuilder {
     atoms_.push_back(std::move(atom));
   }
 
-  /// A genitive cut off as a word of its own is no atom: patterns need not know how words are cut.
+  /// An ending cut off or written apart is no atom: patterns need not know how words are cut.
   bool attach_ending(const Atom& atom, Index at) {
     if (atoms_.empty() || atoms_.back().readings.empty()) return false;
-    if (!atom.glued && words_[at].upos != Upos::adp) return false;
-    if (std::ranges::find(lexicon_.endings(), atom.form) == lexicon_.endings().end()) return false;
-    atoms_.back().ending = atom.form;
+    Atom& before = atoms_.back();
+    if (is_listed(lexicon_.ordinal_endings(), atom.form) && is_number(before.form)) {
+      const std::optional<int> number = small_number(before.form);
+      if (!number) return false;
+      before.readings.push_back({class_ord, *number});
+      before.span.end = atom.span.end;
+      before.end_word = at + 1;
+      return true;
+    }
+    if (!is_listed(lexicon_.endings(), atom.form)) return false;
+    before.ending = atom.form;
     return true;
   }
 

@@ -133,6 +133,17 @@ class YearChain {
   Index near_end_ = 0;
 };
 
+/// "the Sunday Times", "Theresa May": letters of a person's or body's name.
+bool is_name(const Analysis& analysis, const Draft& draft) {
+  for (Index at = draft.first_word; at < draft.end_word; ++at) {
+    const NameTag tag = analysis.words[at].name_tag;
+    const bool named = tag == NameTag::begin_person || tag == NameTag::in_person ||
+                       tag == NameTag::begin_body || tag == NameTag::in_body;
+    if (!named) return false;
+  }
+  return true;
+}
+
 bool is_one_day(const TimeMention& mention) {
   return mention.when.from && mention.when.from == mention.when.to;
 }
@@ -189,6 +200,7 @@ std::vector<Draft> TimeFinder::drafts_in(const Report& report, const Analysis& a
     for (Draft& draft : drafts_of(match, atoms, patterns_.rows())) {
       // The report's own date is no time of an event.
       if (report.date_span && report.date_span->overlaps(draft.span)) continue;
+      if (is_name(analysis, draft)) continue;
       mark_open_ends(draft, match, atoms, open, lexicon_);
       draft.in_dateline =
           sentence.block == BlockKind::dateline || sentence.block == BlockKind::credit;
@@ -204,6 +216,7 @@ void TimeFinder::operator()(const Report& report, Analysis& analysis) const {
   analysis.times.clear();
   if (patterns_.rows().empty()) return;
   std::optional<Day> last_day;
+  std::optional<Day> last_date;
   YearChain chain;
   std::vector<std::string> bare_values;
   for (Index index = 0; index < analysis.sentences.size(); ++index) {
@@ -215,7 +228,7 @@ void TimeFinder::operator()(const Report& report, Analysis& analysis) const {
       const Direction direction =
           tense_.read_around(report.text, analysis, draft.first_word).direction;
       if (direction == Direction::future) draft.given_year.reset();
-      TimeMention mention = resolve(draft, {report.date, direction, last_day});
+      TimeMention mention = resolve(draft, {report.date, direction, last_day, last_date});
       mention.span = draft.span;
       mention.sentence = index;
       mention.first_word = draft.first_word;
@@ -223,6 +236,7 @@ void TimeFinder::operator()(const Report& report, Analysis& analysis) const {
       mention.rule = patterns_.rows()[draft.row].rule;
       mention.when.span = draft.span;
       if (is_one_day(mention)) last_day = mention.when.from;
+      if (mention.when.from && mention.when.to) last_date = mention.when.from;
       bare_values.push_back(bare_value(draft));
       analysis.times.push_back(std::move(mention));
     }

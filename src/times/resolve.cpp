@@ -266,7 +266,8 @@ class Resolver {
         if (setting_.last_day) same_day();
         return;
       case Operation::after:
-        return shift(setting_.last_day, "the day spoken of before");
+        return shift(draft_.unit >= Unit::month ? setting_.last_date : setting_.last_day,
+                     "the time spoken of before");
       default:
         return;
     }

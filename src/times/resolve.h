@@ -14,7 +14,8 @@ namespace dateline::times {
 struct Setting {
   std::optional<Day> report;  // the report's own date
   Direction direction = Direction::unknown;
-  std::optional<Day> last_day;  // the day the text spoke of before
+  std::optional<Day> last_day;   // the last day the text spoke of before
+  std::optional<Day> last_date;  // the same, or the first day of a month or year
 };
 
 /// Type, value, TIMEX3 value and reason of the draft; span and words are set by the caller.

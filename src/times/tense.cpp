@@ -83,7 +83,12 @@ class Reader {
   [[nodiscard]] bool is_listed(const Set& set, Index at) const {
     return set.contains(form(at)) || (!word(at).lemma.empty() && set.contains(word(at).lemma));
   }
+  /// "Will Smith" is no future.
+  [[nodiscard]] bool is_name(Index at) const {
+    return word(at).upos == Upos::propn || word(at).name_tag != NameTag::outside;
+  }
   [[nodiscard]] const TenseMark* find(const Table::Marks& marks, Index at) const {
+    if (is_name(at)) return nullptr;
     auto found = marks.find(form(at));
     if (found == marks.end() && !word(at).lemma.empty()) found = marks.find(word(at).lemma);
     return found == marks.end() ? nullptr : &found->second;
@@ -100,6 +105,8 @@ class Reader {
   [[nodiscard]] Tense nearby(const Sentence& sentence, Index word) const;
   [[nodiscard]] Tense nearby_after(const Sentence& sentence, Index word) const;
   [[nodiscard]] Tense nearby_before(const Sentence& sentence, Index word) const;
+  [[nodiscard]] Index first_helper(const Sentence& sentence, Index verb) const;
+  [[nodiscard]] Tense right_before(const Sentence& sentence, Index at) const;
   [[nodiscard]] Tense run_at(const Sentence& sentence, Index at, Index end) const;
   [[nodiscard]] bool ends_clause(const Sentence& sentence, Index at) const;
 
@@ -276,7 +283,8 @@ Tense Reader::clause(Index predicate, int depth) const {
   if (const std::optional<Tense> planned = phrase_before(predicate)) return *planned;
   const bool verbal =
       word(predicate).upos == Upos::verb || word(predicate).upos == Upos::aux || !helpers.empty();
-  if (is_listed(table_.forward, predicate) && word(predicate).upos != Upos::noun) {
+  const bool forward = is_listed(table_.forward, predicate) || is_listed(table_.targets, predicate);
+  if (forward && word(predicate).upos != Upos::noun) {
     return {.direction = Direction::future, .cue = word(predicate).span};
   }
   const bool infinitive = is_infinitive(predicate, below);
@@ -312,7 +320,7 @@ Tense Reader::run_at(const Sentence& sentence, Index at, Index end) const {
   for (; at < limit; ++at) {
     const TenseMark* mark = nullptr;
     const auto found = table_.auxiliaries.find(form(at));
-    const bool helper = found != table_.auxiliaries.end();
+    const bool helper = found != table_.auxiliaries.end() && !is_name(at);
     if (helper) mark = &found->second;
     if (mark == nullptr && word(at).upos != Upos::noun && word(at).upos != Upos::propn) {
       mark = find(table_.forms, at);
@@ -350,7 +358,7 @@ Tense Reader::nearby_before(const Sentence& sentence, Index at) const {
   for (Index next = at; next > limit; --next) {
     const Index here = next - 1;
     if (const std::optional<Tense> planned = phrase_before(here)) return *planned;
-    if (is_listed(table_.forward, here)) {
+    if (is_listed(table_.forward, here) || is_listed(table_.targets, here)) {
       return {.direction = Direction::future, .cue = word(here).span};
     }
     Tense tense = run_at(sentence, here, at);
@@ -361,11 +369,8 @@ Tense Reader::nearby_before(const Sentence& sentence, Index at) const {
       if (!infinitive) continue;
       return {.direction = Direction::future, .cue = word(here - 2).span};
     }
-    // Take in the helpers before it: "will | meet" is found from "meet" leftwards.
-    for (Index first = here; first > sentence.first_word && first + 4 > here; --first) {
-      if (!table_.auxiliaries.contains(form(first - 1))) break;
-      tense = run_at(sentence, first - 1, at);
-    }
+    const Index first = first_helper(sentence, here);
+    if (first < here) tense = run_at(sentence, first, at);
     return tense;
   }
   return nearby_after(sentence, at);
@@ -377,6 +382,26 @@ Tense Reader::nearby(const Sentence& sentence, Index at) const {
   return tense.direction != Direction::unknown ? tense : nearby_before(sentence, at);
 }
 
+/// "said on Monday": the verb the date follows, whatever a tree makes of it.
+Tense Reader::right_before(const Sentence& sentence, Index at) const {
+  Index end = at;
+  if (end > sentence.first_word && table_.adjacent.contains(form(end - 1))) --end;
+  if (table_.adjacent.empty() || end == sentence.first_word) return {};
+  if (is_listed(table_.forward, end - 1) || is_name(end - 1)) return {};
+  if (end == at && is_listed(table_.targets, end - 1)) return {};
+  return run_at(sentence, first_helper(sentence, end - 1), end);
+}
+
+/// The first of the auxiliaries before a verb: "should" of "should be completed".
+Index Reader::first_helper(const Sentence& sentence, Index verb) const {
+  Index first = verb;
+  while (first > sentence.first_word && first + 4 > verb &&
+         table_.auxiliaries.contains(form(first - 1)) && !is_name(first - 1)) {
+    --first;
+  }
+  return first;
+}
+
 Tense Reader::around(Index at) const {
   const Sentence* sentence = sentence_of(analysis_, at);
   if (sentence == nullptr) return {};
@@ -385,6 +410,8 @@ Tense Reader::around(Index at) const {
     const Tense tense = nearby_after(*sentence, at);
     if (tense.direction != Direction::unknown) return tense;
   }
+  const Tense adjacent = right_before(*sentence, at);
+  if (adjacent.direction != Direction::unknown) return adjacent;
   if (has_tree(analysis_, *sentence)) {
     Index here = at;
     for (int step = 0; step < deepest_climb; ++step) {

@@ -41,6 +41,10 @@ struct RowReader {
       table.forward.insert(text);
     } else if (kind == "infinitive") {
       table.infinitive_marks.insert(text);
+    } else if (kind == "target") {
+      table.targets.insert(text);
+    } else if (kind == "adjacent") {
+      table.adjacent.insert(text);
     } else if (kind == "boundary") {
       table.boundaries.insert(text);
     } else if (kind == "ending") {

@@ -31,7 +31,9 @@ struct TenseReader::Table {
   Marks modifiers;                            // "upcoming"
   std::unordered_set<std::string> governors;  // their infinitive lies ahead
   std::unordered_set<std::string> forward;    // predicates whose date lies ahead: "scheduled"
+  std::unordered_set<std::string> targets;    // the same unless an adjacent word follows
   std::unordered_set<std::string> infinitive_marks;        // "to"
+  std::unordered_set<std::string> adjacent;                // may stand between a verb and its date
   std::unordered_set<std::string> boundaries;              // words between clauses
   std::vector<std::pair<std::string, TenseMark>> endings;  // longest first
   std::vector<std::vector<std::string>> phrases;           // before a predicate that lies ahead
