@@ -28,6 +28,7 @@ std::vector<std::string> words_of(std::string_view name) {
 // The least likeness (0-100) of the words the two names share, from the last word back; initials
 // match words that begin alike. 0 when one has words for which the other has no place.
 int names_alike(const std::vector<std::string>& full, const std::vector<std::string>& given) {
+  if (std::ranges::all_of(given, is_initial)) return 0;
   int least = 100;
   std::size_t left = full.size();
   for (std::size_t right = given.size(); right > 0; --right) {

@@ -188,6 +188,12 @@ bool NameRuns::can_be_part_uncased(Index word, Index first) const {
   return nominal && (word == first || upos != Upos::noun || !scene_.parsed);
 }
 
+bool NameRuns::all_initials(Index first, Index end) const {
+  for (Index word = first; word < end; ++word)
+    if (!is_initial(word)) return false;
+  return true;
+}
+
 // Where letters have no capitals: one more noun belongs to the name when the marker behind it is
 // one that people take ("X Y સાથે", "X Y ના નેતૃત્વમાં").
 NameRun NameRuns::longer(const NameRun& run, Index limit) const {
@@ -215,13 +221,15 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
   RunKind kind = RunKind::unknown;
   const auto tag = tagged(first, kind);
   if (is_address(scene_.form(first))) return std::nullopt;
-  if (tag && kind == RunKind::person) return scene_.words[first].cased ? tag : longer(*tag, limit);
+  const bool cased = scene_.words[first].cased;
+  if (tag && kind == RunKind::person && cased) return tag;
+  if (tag && kind == RunKind::person && !all_initials(first, tag->end)) return longer(*tag, limit);
   if (piece != nullptr) return std::nullopt;
   if (scene_.words[first].cased) return capitals(first);
   Index end = first;
   Index counted = 0;
   while (end < limit && counted < longest_uncased_name &&
-         (can_be_part_uncased(end, first) || is_initial(end))) {
+         (is_initial(end) || can_be_part_uncased(end, all_initials(first, end) ? end : first))) {
     counted += is_initial(end) ? 0U : 1U;
     ++end;
     if (ends_name(end - 1)) break;

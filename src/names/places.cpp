@@ -41,19 +41,25 @@ PlaceReader::PlaceReader(const Scene& scene, const NameRuns& runs) : scene_(scen
   std::ranges::sort(countries_);
 }
 
+// By letters with any ending taken off; only then by sound, without the ending where there is one.
 std::optional<PlaceReader::Hit> PlaceReader::look_up(Index first, Index end) const {
-  for (const Stem& stem : scene_.words[end - 1].stems) {
+  const auto& stems = scene_.words[end - 1].stems;
+  for (const Stem& stem : stems) {
     Hit hit;
     hit.ending = stem.role;
-    const std::string phrase = scene_.joined(first, end, stem.form);
-    hit.places = scene_.tools.knowledge.places(phrase);
-    if (hit.places.empty() && !scene_.words[first].cased) {
-      hit.by_sound = true;
-      hit.places = scene_.tools.knowledge.places_by_key(keys_of(phrase));
-      std::erase_if(hit.places, [&](const knowledge::Place& place) {
-        return words_alike(words_of(place.name), words_of(phrase)) < least_alike;
-      });
-    }
+    hit.places = scene_.tools.knowledge.places(scene_.joined(first, end, stem.form));
+    if (!hit.places.empty()) return hit;
+  }
+  if (scene_.words[first].cased) return std::nullopt;
+  for (auto stem = stems.rbegin(); stem != stems.rend(); ++stem) {
+    Hit hit;
+    hit.ending = stem->role;
+    hit.by_sound = true;
+    const std::string phrase = scene_.joined(first, end, stem->form);
+    hit.places = scene_.tools.knowledge.places_by_key(keys_of(phrase));
+    std::erase_if(hit.places, [&](const knowledge::Place& place) {
+      return words_alike(words_of(place.name), words_of(phrase)) < least_alike;
+    });
     if (!hit.places.empty()) return hit;
   }
   return std::nullopt;

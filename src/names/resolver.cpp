@@ -13,6 +13,9 @@
 namespace dateline::names {
 namespace {
 
+// Names that are looked for again; bounds hostile input.
+constexpr std::size_t most_introduced = 200;
+
 using CandidateKind = knowledge::Candidate::Kind;
 
 std::vector<std::string> countries_of(const Scene& scene) {
@@ -72,11 +75,20 @@ Resolver::Resolver(const Scene& scene, const NameRuns& runs, const BodyRoles& bo
 
 void Resolver::operator()(Analysis& analysis) {
   resolve_full_names();
+  rejoin_names();
   for (std::size_t number = 0; number < spots_.size(); ++number)
     resolve_in_order(spots_[number], number);
   std::ranges::stable_sort(mentions_, {}, &NameMention::first_word);
   analysis.entities = std::move(book_.entities);
   analysis.names = std::move(mentions_);
+}
+
+void Resolver::introduce(Index entity, const NameRun& name) {
+  std::vector<std::string> words;
+  for (const std::string& word : name.words) words.push_back(text::fold(word));
+  if (introduced_.size() >= most_introduced) return;
+  const std::pair fresh(entity, std::move(words));
+  if (std::ranges::find(introduced_, fresh) == introduced_.end()) introduced_.push_back(fresh);
 }
 
 void Resolver::resolve_full_names() {
@@ -86,7 +98,63 @@ void Resolver::resolve_full_names() {
     // What a counterpart's office is depends on who was spoken of before: later.
     if (spot.role && spot.role->kind == LexKind::relation) continue;
     entity_of_spot_[number] = person_entity(*spot.name, context_of(spot), spot.rule);
+    introduce(*entity_of_spot_[number], *spot.name);
   }
+}
+
+// A name the report has introduced is that name wherever it stands again, whatever the tags and the
+// gazetteer say there; a surname alone, unless it stands where a place does.
+void Resolver::rejoin_names() {
+  std::vector<Spot> spots;
+  std::vector<std::optional<Index>> entities;
+  for (std::size_t number = 0; number < spots_.size(); ++number) {
+    const Spot& spot = spots_[number];
+    const bool weak = !entity_of_spot_[number] && spot.name && !spot.role && spot.piece == nullptr;
+    const auto again = weak ? introduced_at(spot.first) : std::nullopt;
+    const bool covered = !spots.empty() && spots.back().end > spot.first;
+    if (covered) continue;
+    if (!again) {
+      spots.push_back(spot);
+      entities.push_back(entity_of_spot_[number]);
+      continue;
+    }
+    Spot joined;
+    joined.kind = Spot::Kind::person;
+    joined.first = spot.first;
+    joined.end = again->second;
+    joined.name = runs_.run_of(spot.first, again->second);
+    joined.rule = "name given before";
+    spots.push_back(std::move(joined));
+    entities.push_back(again->first);
+  }
+  spots_ = std::move(spots);
+  entity_of_spot_ = std::move(entities);
+}
+
+// The entity and the word behind it, when an introduced full name begins at `word`, or when the
+// word is the surname of one.
+std::optional<std::pair<Index, Index>> Resolver::introduced_at(Index word) const {
+  const Index limit = scene_.sentence_end(word);
+  const auto is_word = [&](Index at, const std::string& wanted) {
+    if (at >= limit) return false;
+    const auto& stems = scene_.words[at].stems;
+    return std::ranges::find(stems, wanted, &Stem::form) != stems.end();
+  };
+  for (const auto& [entity, words] : introduced_) {
+    bool same = true;
+    for (std::size_t at = 0; at < words.size() && same; ++at)
+      same = is_word(word + static_cast<Index>(at), words[at]);
+    if (same) return std::pair(entity, word + static_cast<Index>(words.size()));
+  }
+  if (scene_.tools.markers
+          .role_of(scene_.report.text, scene_.analysis, Phrase{word, word + 1, word})
+          .value_or(Marking{})
+          .role == MarkerRole::in)
+    return std::nullopt;
+  for (const auto& [entity, words] : introduced_) {
+    if (words.back().size() > 3 && is_word(word, words.back())) return std::pair(entity, word + 1);
+  }
+  return std::nullopt;
 }
 
 void Resolver::resolve_in_order(const Spot& spot, std::size_t number) {

@@ -3,6 +3,9 @@
 // Second reading: spots become mentions of entities. Full names first, so that a headline's
 // surname finds the name that only the body of the report gives; then all else in order.
 
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "names/antecedents.h"
@@ -23,6 +26,9 @@ class Resolver {
 
  private:
   void resolve_full_names();
+  void introduce(Index entity, const NameRun& name);
+  void rejoin_names();
+  [[nodiscard]] std::optional<std::pair<Index, Index>> introduced_at(Index word) const;
   void resolve_in_order(const Spot& spot, std::size_t number);
   void resolve_person(const Spot& spot, std::size_t number);
   void resolve_maybe(const Spot& spot);
@@ -67,6 +73,7 @@ class Resolver {
   Identity identity_;
   Antecedents before_;
   std::vector<std::string> countries_;  // the report mentions, sorted
+  std::vector<std::pair<Index, std::vector<std::string>>> introduced_;  // full names, folded
   std::vector<NameMention> mentions_;
 };
 
