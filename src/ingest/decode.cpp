@@ -24,6 +24,10 @@ MappedText decode_utf8(std::string_view bytes, std::size_t begin, std::vector<st
   std::size_t copied = begin;  // everything before is in the result
   std::size_t at = begin;
   while (at < bytes.size()) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const text::CodePoint next = text::decode(bytes, at);
     if (!next.well_formed) {
       result.copy(bytes.substr(copied, at - copied), copied);

@@ -130,7 +130,8 @@ Report read_html_page(std::string bytes, const IngestOptions& options,
   const MappedText decoded = decode_page(report.source, report.notes);
   const HtmlTree tree(decoded.text);
   if (tree.nodes().empty()) {
-    report.notes.emplace_back("the page nests its elements too wildly to be read");
+    report.notes.emplace_back(
+        "the page has far more elements than text; save the article alone, or as text");
     return report;
   }
   PageMetadata metadata = read_metadata(decoded.text, tree, tables, options.url);

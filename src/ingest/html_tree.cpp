@@ -90,9 +90,9 @@ GumboOutput* parse(const GumboOptions& options, std::jmp_buf& out_of_memory,
 }  // namespace
 
 HtmlTree::HtmlTree(std::string_view page) : page_(limit_depth(page)) {
-  // Honest pages take 5 to 20 bytes for each of their own.
+  // Honest pages take 10 to 20 bytes for each of their own.
   constexpr std::size_t least = std::size_t{64} << 20U;
-  arena_ = std::make_unique<Arena>(least + 48 * page_.size());
+  arena_ = std::make_unique<Arena>(least + 24 * page_.size());
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Arena::allocate;
   options.deallocator = Arena::release;

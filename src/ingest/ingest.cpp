@@ -30,6 +30,12 @@ Ingested keep(Report report, const IngestOptions& options) {
   return result;
 }
 
+/// A page without text says why, if it knows.
+Ingested keep_page(Report report, const IngestOptions& options) {
+  if (report.text.empty() && !report.notes.empty()) return refuse(options, report.notes.back());
+  return keep(std::move(report), options);
+}
+
 }  // namespace
 
 std::string report_key(const std::string& id, const Report& report) {
@@ -50,7 +56,7 @@ Ingested ingest(std::string bytes, const IngestOptions& options, const AnatomyTa
     return refuse(options, "larger than 16 MiB; split it into its reports");
   if (!is_plain_text(bytes)) return refuse(options, "not text: contains NUL bytes");
   if (sniffed.format == Format::html)
-    return keep(read_html_page(std::move(bytes), options, tables), options);
+    return keep_page(read_html_page(std::move(bytes), options, tables), options);
   return keep(read_plain_text(std::move(bytes), options, tables), options);
 }
 

@@ -11,6 +11,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t most_values = 10000;
+constexpr std::size_t longest_script = std::size_t{1} << 20U;
 
 bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("Posting") || type == "Report";
@@ -62,6 +63,7 @@ std::string_view without_cdata(std::string_view script) {
 }  // namespace
 
 std::optional<JsonLdArticle> read_json_ld(std::string_view script) {
+  if (script.size() > longest_script) return std::nullopt;
   script = without_cdata(script);
   const json root = json::parse(script.begin(), script.end(), nullptr, /*allow_exceptions=*/false,
                                 /*ignore_comments=*/true);

@@ -149,7 +149,9 @@ std::optional<MappedText> json_string(std::string_view line, Span raw) {
   std::size_t at = raw.begin + 1;
   const std::size_t end = raw.end - 1;
   while (at < end) {
-    const std::size_t escape = std::min(line.find('\\', at), end);
+    // Only inside the value: a line of many short strings would be searched to its end for each.
+    const std::string_view rest = line.substr(at, end - at);
+    const std::size_t escape = at + std::min(rest.find('\\'), rest.size());
     result.copy(line.substr(at, escape - at), at);
     if (escape >= end) break;
     const Escape read = read_escape(line, escape);

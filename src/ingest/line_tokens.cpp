@@ -26,15 +26,18 @@ std::string folded_token(std::string_view letters, LineToken::Kind kind) {
   return std::string(letters);
 }
 
+constexpr std::uint32_t longest_token = 256;  // bytes; no word is, but a hostile line may be
+
 /// The end of the run of one kind that starts at `at`; signs stand alone.
 std::uint32_t end_of_run(std::string_view text, std::uint32_t at, std::uint32_t end) {
   text::CodePoint next = text::decode(text, at);
   const LineToken::Kind kind = kind_of(next.value);
+  const std::uint32_t last = at + longest_token;
   do {
     at += next.length;
     if (at >= end) return end;
     next = text::decode(text, at);
-  } while (kind != LineToken::Kind::sign && kind_of(next.value) == kind);
+  } while (at < last && kind != LineToken::Kind::sign && kind_of(next.value) == kind);
   return at;
 }
 
