@@ -16,6 +16,9 @@
 
 namespace dateline::names {
 
+/// Adds a sector once.
+void add_sector(std::vector<Sector>& sectors, std::optional<Sector> sector);
+
 class Resolver {
  public:
   Resolver(const Scene& scene, const NameRuns& runs, const BodyRoles& bodies,

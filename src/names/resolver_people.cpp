@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// Persons: full names, short names, @names, pronouns.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "names/name_finder.h"
+#include "names/resolver.h"
+#include "text/fold.h"
+#include "text/name_key.h"
+
+namespace dateline::names {
+namespace {
+
+// Names that are looked for again; bounds hostile input.
+constexpr std::size_t most_introduced = 200;
+
+bool is_full_name(const NameRun& name) { return name.keys.size() > 1; }
+
+}  // namespace
+
+void Resolver::introduce(Index entity, const NameRun& name) {
+  std::vector<std::string> words;
+  for (const std::string& word : name.words) words.push_back(text::fold(word));
+  if (introduced_.size() >= most_introduced) return;
+  const std::pair fresh(entity, std::move(words));
+  if (std::ranges::find(introduced_, fresh) == introduced_.end()) introduced_.push_back(fresh);
+}
+
+void Resolver::resolve_full_names() {
+  for (std::size_t number = 0; number < spots_.size(); ++number) {
+    const Spot& spot = spots_[number];
+    if (spot.kind != Spot::Kind::person || !spot.name || !is_full_name(*spot.name)) continue;
+    // What a counterpart's office is depends on who was spoken of before: later.
+    if (spot.role && spot.role->kind == LexKind::relation) continue;
+    entity_of_spot_[number] = person_entity(*spot.name, context_of(spot), spot.rule);
+    introduce(*entity_of_spot_[number], *spot.name);
+  }
+}
+
+// A name the report has introduced is that name wherever it stands again, whatever the tags and the
+// gazetteer say there; a surname alone, unless it stands where a place does.
+void Resolver::rejoin_names() {
+  std::vector<Spot> spots;
+  std::vector<std::optional<Index>> entities;
+  for (std::size_t number = 0; number < spots_.size(); ++number) {
+    const Spot& spot = spots_[number];
+    const bool weak = !entity_of_spot_[number] && spot.name && !spot.role && spot.piece == nullptr;
+    const auto again = weak ? introduced_at(spot.first) : std::nullopt;
+    const bool covered = !spots.empty() && spots.back().end > spot.first;
+    if (covered) continue;
+    if (!again) {
+      spots.push_back(spot);
+      entities.push_back(entity_of_spot_[number]);
+      continue;
+    }
+    Spot joined;
+    joined.kind = Spot::Kind::person;
+    joined.first = spot.first;
+    joined.end = again->second;
+    joined.name = runs_.run_of(spot.first, again->second);
+    joined.rule = "name given before";
+    spots.push_back(std::move(joined));
+    entities.push_back(again->first);
+  }
+  spots_ = std::move(spots);
+  entity_of_spot_ = std::move(entities);
+}
+
+// The entity and the word behind it, when an introduced full name begins at `word`, or when the
+// word is the surname of one.
+std::optional<std::pair<Index, Index>> Resolver::introduced_at(Index word) const {
+  const Index limit = scene_.sentence_end(word);
+  const auto is_word = [&](Index at, const std::string& wanted) {
+    if (at >= limit) return false;
+    const auto& stems = scene_.words[at].stems;
+    return std::ranges::find(stems, wanted, &Stem::form) != stems.end();
+  };
+  for (const auto& [entity, words] : introduced_) {
+    bool same = true;
+    for (std::size_t at = 0; at < words.size() && same; ++at)
+      same = is_word(word + static_cast<Index>(at), words[at]);
+    if (same) return std::pair(entity, word + static_cast<Index>(words.size()));
+  }
+  if (scene_.tools.markers
+          .role_of(scene_.report.text, scene_.analysis, Phrase{word, word + 1, word})
+          .value_or(Marking{})
+          .role == MarkerRole::in)
+    return std::nullopt;
+  for (const auto& [entity, words] : introduced_) {
+    if (words.back().size() > 3 && is_word(word, words.back())) return std::pair(entity, word + 1);
+  }
+  return std::nullopt;
+}
+
+Index Resolver::known_entity(const KnownPerson& known, const NameContext& context) {
+  Entity entity;
+  entity.id = "person/" + known.person->id;
+  entity.name = known.person->name;
+  const auto keys = text::name_keys(known.person->name);
+  for (const std::string& key : keys) entity.key += entity.key.empty() ? key : ' ' + key;
+  entity.why = known.why;
+  if (known.tenure != nullptr) {
+    entity.country = known.tenure->country;
+    entity.office_id = known.tenure->office;
+    entity.office = office_words(known.tenure->office);
+    const knowledge::Office* office = tools_.knowledge.office(known.tenure->office);
+    if (office != nullptr) {
+      entity.sectors.push_back(office->sector);
+      if (!office->body.empty()) entity.body = "body/" + known.tenure->country + '/' + office->body;
+    }
+    const bool stated = !context.office.empty() &&
+                        offices_agree(context.office, known.tenure->office, tools_.lexicon);
+    entity.basis = stated ? Basis::stated : Basis::inferred;
+  }
+  const Index index = book_.get(std::move(entity));
+  for (std::string name : known.person->aliases) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at <= name.size();) {
+      const std::size_t space = std::min(name.find(' ', at), name.size());
+      if (space > at) words.push_back(name.substr(at, space - at));
+      at = space + 1;
+    }
+    book_.add_name(index, text::name_keys(name), words);
+  }
+  return index;
+}
+
+void Resolver::give_context(Index index, const NameContext& context) {
+  Entity& entity = book_.entities[index];
+  if (entity.country.empty() && !context.country.empty()) entity.country = context.country;
+  const bool better =
+      entity.office_id.empty() || tools_.lexicon.is_generic_office(entity.office_id);
+  if (!context.office.empty() && better) {
+    entity.office_id = context.office;
+    entity.office = (context.former ? "former " : "") + office_words(context.office);
+    entity.basis = Basis::stated;
+  }
+  if (entity.sectors.empty()) {
+    add_sector(entity.sectors, context.sector);
+    const knowledge::Office* office = tools_.knowledge.office(entity.office_id);
+    if (entity.sectors.empty() && office != nullptr) add_sector(entity.sectors, office->sector);
+  }
+  if (entity.body.empty() && !context.body.empty()) entity.body = "body/" + context.body;
+}
+
+Index Resolver::person_entity(const NameRun& name, const NameContext& context,
+                              const std::string& rule) {
+  std::optional<Index> index;
+  if (auto known = identity_.known(name.words, context)) {
+    index = known_entity(*known, context);
+  } else {
+    index = book_.person_named(name, context, before_.recent());
+  }
+  if (!index) {
+    Entity entity;
+    entity.id = "person/?" + latin_id(name.words);
+    for (const std::string& word : name.words)
+      entity.name += entity.name.empty() ? word : ' ' + word;
+    for (const std::string& key : name.keys) entity.key += entity.key.empty() ? key : ' ' + key;
+    entity.why = fmt::format("no table knows this name here ({})", rule);
+    // The same name in another office or country is somebody else.
+    if (book_.find(entity.id)) entity.id += fmt::format("-{}", book_.entities.size());
+    index = book_.get(std::move(entity));
+  }
+  book_.add_name(*index, name.keys, name.words);
+  give_context(*index, context);
+  return *index;
+}
+
+void Resolver::resolve_person(const Spot& spot, std::size_t number) {
+  const Index entity = entity_of_spot_[number]
+                           ? *entity_of_spot_[number]
+                           : person_entity(*spot.name, context_of(spot), spot.rule);
+  add(spot, entity, MentionForm::name);
+}
+
+// One word that may be a surname: only somebody the report has introduced, or whom the tables know
+// by it and whose country the report speaks of.
+void Resolver::resolve_maybe(const Spot& spot) {
+  NameContext context;
+  context.report_countries = countries_;
+  if (const auto index = book_.person_named(*spot.name, context, before_.recent())) {
+    Spot named = spot;
+    named.rule = "short name";
+    add(named, *index, MentionForm::name);
+    return;
+  }
+  if (const auto acronym = book_.by_acronym(scene_.words[spot.first].folded)) {
+    add(spot, *acronym, MentionForm::name);
+    return;
+  }
+  const bool surely_name = scene_.analysis.words[spot.first].upos == Upos::propn ||
+                           (scene_.words[spot.first].cased && !runs_.is_ordinary(spot.first));
+  if (!surely_name || spot.name->keys.empty() || spot.name->keys.front().size() < 3) return;
+  const auto known = identity_.known(spot.name->words, context);
+  if (!known || known->tenure == nullptr) return;
+  if (!std::ranges::binary_search(countries_, known->tenure->country)) return;
+  add(spot, known_entity(*known, context), MentionForm::name);
+}
+
+void Resolver::resolve_pronoun(const Spot& spot) {
+  const bool plural = spot.text.starts_with("they");
+  const char sex = spot.text.starts_with("she") ? 'f' : spot.text.starts_with("he") ? 'm' : '?';
+  if (spot.text.starts_with("it")) return;
+  if (plural) {
+    const auto members = before_.group(spot.first, "", 2);
+    const bool near = !members.empty() && before_.near_pair(spot.first, members);
+    const auto single =
+        scene_.words[spot.first].cased ? std::nullopt : before_.pronoun(spot.first, '?');
+    if (near && !single) {
+      NameMention& mention = add(spot, members.front(), MentionForm::pronoun);
+      mention.plural = true;
+      mention.members = members;
+      NameMention told = mention;
+      before_.replace_last(std::move(told));
+      return;
+    }
+    if (single) add(spot, *single, MentionForm::pronoun);
+    return;
+  }
+  if (const auto entity = before_.pronoun(spot.first, sex)) {
+    if (sex != '?' && book_.sex(*entity) == '?') book_.note_sex(*entity, sex);
+    add(spot, *entity, MentionForm::pronoun);
+  }
+}
+
+// "@name" behind a title: the person of that office and country whose name it holds.
+void Resolver::resolve_handle(const Spot& spot) {
+  const std::string latin = text::to_latin(spot.text);
+  const std::string country = country_of(*spot.role);
+  for (Index index = 0; index < book_.entities.size(); ++index) {
+    const Entity& entity = book_.entities[index];
+    if (entity.kind != EntityKind::person || entity.country != country) continue;
+    if (!offices_agree(spot.role->id, entity.office_id, tools_.lexicon)) continue;
+    const std::string name = text::to_latin(entity.name);
+    const std::string surname = name.substr(name.rfind(' ') + 1);
+    if (surname.size() > 3 && latin.find(surname) != std::string::npos) {
+      add(spot, index, MentionForm::name);
+      return;
+    }
+  }
+  resolve_office(spot);
+}
+
+}  // namespace dateline::names

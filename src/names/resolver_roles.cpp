@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is spoken of by what it is: offices, counterparts, ministries, groups, "both leaders".
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "names/name_finder.h"
+#include "names/resolver.h"
+#include "text/fold.h"
+#include "text/name_key.h"
+
+namespace dateline::names {
+
+std::string Resolver::country_of(const RolePhrase& role) const {
+  if (role.countries.size() == 1) return role.countries.front();
+  if (role.countries.size() > 1) return {};
+  if (role.body.empty()) return {};
+  const knowledge::Body* body = tools_.knowledge.body(role.body);
+  return body == nullptr ? std::string() : body->country;
+}
+
+// "Joe Biden's envoy", "લવરોવના ભારતીય સમકક્ષ": who or what stands in the genitive before.
+std::optional<Index> Resolver::owner_of(const RolePhrase& role) const {
+  if (role.owner_end) {
+    for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+      if (mention->end_word == *role.owner_end) return mention->entity;
+      if (mention->end_word + 20 < *role.owner_end) break;
+    }
+  }
+  if (role.owner.empty()) return std::nullopt;
+  const char sex = role.owner.starts_with("she") ? 'f' : role.owner.starts_with("he") ? 'm' : '?';
+  if (auto owner = before_.pronoun(role.first, sex)) return owner;
+  return before_.holder(role.first, "");
+}
+
+NameContext Resolver::context_of(const Spot& spot) const {
+  NameContext context;
+  context.report_countries = countries_;
+  if (!spot.role) {
+    context.country = spot.name_country;
+    return context;
+  }
+  const RolePhrase& role = *spot.role;
+  context.country = spot.name_country.empty() ? country_of(role) : spot.name_country;
+  context.body = role.body;
+  context.sector = role.sector;
+  context.former = role.former;
+  if (role.kind == LexKind::relation) {
+    if (const auto owner = owner_of(role)) {
+      const Entity& other = book_.entities[*owner];
+      context.office = other.office_id;
+      if (!other.sectors.empty()) context.sector = other.sectors.front();
+    }
+    return context;
+  }
+  if (role.kind == LexKind::office || role.kind == LexKind::head || role.kind == LexKind::leader)
+    context.office = role.id;
+  context.other_offices = role.other_ids;
+  if (context.country.empty()) {
+    const auto owner = owner_of(role);
+    if (owner && role.kind != LexKind::leader) context.country = book_.entities[*owner].country;
+  }
+  return context;
+}
+
+void Resolver::resolve_role(const Spot& spot) {
+  const RolePhrase& role = *spot.role;
+  switch (role.kind) {
+    case LexKind::body:
+    case LexKind::ministry:
+      return resolve_body_role(spot);
+    case LexKind::group:
+      return resolve_group(spot);
+    case LexKind::state:
+      return resolve_states(spot);
+    case LexKind::relation:
+      return role.plural ? resolve_plural(spot) : resolve_counterpart(spot);
+    default:
+      return role.plural ? resolve_plural(spot) : resolve_office(spot);
+  }
+}
+
+// Who the table says, or who the report says, holds the office; or the office itself.
+Index Resolver::office_holder(const std::string& country, const RolePhrase& role) {
+  // "president of Google" is no head of state.
+  const knowledge::Body* body = role.countries.empty() ? tools_.knowledge.body(role.body) : nullptr;
+  const bool of_company = body != nullptr && body->kind != "igo";
+  if (!role.former && !role.indefinite) {
+    for (Index index = 0; index < book_.entities.size(); ++index) {
+      const Entity& entity = book_.entities[index];
+      if (entity.kind == EntityKind::person && !of_company && entity.country == country &&
+          entity.office_id == role.id)
+        return index;
+    }
+    const auto* tenure = scene_.report.date && !of_company
+                             ? tools_.knowledge.holder(country, role.id, scene_.report.date)
+                             : nullptr;
+    const knowledge::Person* person =
+        tenure == nullptr ? nullptr : tools_.knowledge.person(tenure->person);
+    if (person != nullptr) {
+      return known_entity(
+          {person, tenure,
+           fmt::format("{}: holds {} of {} on the report's date", tenure->rule, role.id, country)},
+          NameContext());
+    }
+  }
+  Entity entity;
+  entity.kind = EntityKind::office;
+  entity.office_id = role.former ? "former_" + role.id : role.id;
+  const std::string place = of_company ? body->id : country.empty() ? "?" : country;
+  entity.id = fmt::format("office/{}/{}", place, entity.office_id);
+  entity.office = office_words(entity.office_id);
+  const knowledge::Country* state = tools_.knowledge.country(country);
+  entity.name = state == nullptr ? entity.office : entity.office + " of " + state->name;
+  entity.country = country;
+  add_sector(entity.sectors, role.sector);
+  if (!role.body.empty()) entity.body = "body/" + role.body;
+  entity.why = role.rule;
+  return book_.get(std::move(entity));
+}
+
+void Resolver::resolve_office(const Spot& spot) {
+  const RolePhrase& role = *spot.role;
+  std::string country = country_of(role);
+  if (country.empty() && role.kind != LexKind::leader) {
+    if (const auto owner = owner_of(role)) country = book_.entities[*owner].country;
+  }
+  if (country.empty() && role.body.empty() && role.generic_body.empty() && !role.indefinite) {
+    if (const auto holder = before_.holder(spot.first, role.id)) {
+      add(spot, *holder, MentionForm::title);
+      return;
+    }
+  }
+  add(spot, office_holder(country, role), MentionForm::title);
+}
+
+void Resolver::resolve_counterpart(const Spot& spot) {
+  const NameContext context = context_of(spot);
+  RolePhrase role = *spot.role;
+  role.id = context.office.empty() ? role.id : context.office;
+  role.sector = context.sector;
+  if (context.country.empty() || context.office.empty()) {
+    const auto owner = owner_of(role);
+    const auto pair = before_.group(spot.first, "", 2);
+    for (const Index member : pair) {
+      if (!owner || member == *owner) continue;
+      add(spot, member, MentionForm::nominal);
+      return;
+    }
+  }
+  add(spot, office_holder(context.country, role), MentionForm::nominal);
+}
+
+// "the two ministers", "both leaders", "the Indian and Russian presidents", "defence ministers".
+void Resolver::resolve_plural(const Spot& spot) {
+  const RolePhrase& role = *spot.role;
+  std::vector<Index> members;
+  const bool leaders = role.kind == LexKind::leader || role.kind == LexKind::relation;
+  if (role.countries.size() > 1 && !leaders) {
+    for (const std::string& country : role.countries)
+      members.push_back(office_holder(country, role));
+  } else if (role.countries.empty() && role.body.empty() && !role.owner_end) {
+    const bool back = role.both > 0 || role.definite || !scene_.words[role.core_first].cased;
+    const auto count = static_cast<std::size_t>(role.both > 0 ? role.both : 2);
+    if (back && role.id == "side") {
+      for (const std::string& country : before_.countries(spot.first, count))
+        members.push_back(country_entity(country, role.rule));
+    }
+    if (back && members.empty()) members = before_.group(spot.first, leaders ? "" : role.id, count);
+  }
+  if (members.empty()) return resolve_group(spot);
+  NameMention& mention = add(spot, members.front(), MentionForm::nominal);
+  mention.plural = true;
+  mention.members = members;
+  NameMention told = mention;
+  before_.replace_last(std::move(told));
+}
+
+void Resolver::resolve_states(const Spot& spot) {
+  std::vector<Index> members;
+  const auto count = static_cast<std::size_t>(std::max(spot.role->both, 2));
+  for (const std::string& country : before_.countries(spot.first, count))
+    members.push_back(country_entity(country, spot.role->rule));
+  if (members.empty()) return;
+  NameMention& mention = add(spot, members.front(), MentionForm::nominal);
+  mention.plural = true;
+  mention.members = members;
+  NameMention told = mention;
+  before_.replace_last(std::move(told));
+}
+
+void Resolver::resolve_group(const Spot& spot) {
+  const RolePhrase& role = *spot.role;
+  Entity entity;
+  entity.kind = EntityKind::group;
+  entity.country = country_of(role);
+  if (entity.country.empty() && role.kind == LexKind::group && !role.owner_end) entity.country = {};
+  entity.id = fmt::format("group/{}/{}", entity.country.empty() ? "?" : entity.country, role.id);
+  entity.name =
+      std::string(slice(scene_.report.text, cover(scene_.analysis.words[spot.first].span,
+                                                  scene_.analysis.words[spot.end - 1].span)));
+  entity.count = role.count;
+  entity.approximate = role.approximate;
+  add_sector(entity.sectors, role.sector);
+  if (role.kind != LexKind::group && role.kind != LexKind::leader) entity.office_id = role.id;
+  if (!role.body.empty()) entity.body = "body/" + role.body;
+  entity.why = role.rule;
+  // Other numbers are other people, as far as this report tells.
+  if (const auto same = book_.find(entity.id);
+      same && book_.entities[*same].count != entity.count && entity.count)
+    entity.id += fmt::format("/{}", *entity.count);
+  add(spot, book_.get(std::move(entity)), MentionForm::nominal);
+}
+
+Index Resolver::generic_body(const std::string& country, const std::string& role,
+                             std::optional<Sector> sector, const std::string& rule) {
+  Entity entity;
+  entity.kind = EntityKind::body;
+  entity.country = country;
+  entity.id = fmt::format("body/{}/{}", country.empty() ? "?" : country, role);
+  const knowledge::Body* known = bodies_.body(country, role);
+  const knowledge::Country* state = tools_.knowledge.country(country);
+  entity.name = office_words(role);
+  if (state != nullptr) entity.name += " of " + state->name;
+  if (known != nullptr) entity.name = known->name;
+  if (known != nullptr) entity.sectors = known->sectors;
+  if (entity.sectors.empty()) add_sector(entity.sectors, sector);
+  entity.why = rule;
+  return book_.get(std::move(entity));
+}
+
+// "the defence ministry" where the report knows the defence minister of one country only.
+std::string Resolver::country_of_minister(const RolePhrase& role) const {
+  if (role.kind != LexKind::ministry || role.id == role.head) return {};
+  std::string country;
+  for (const Entity& entity : book_.entities) {
+    if (entity.kind != EntityKind::person || !entity.body.ends_with('/' + role.id)) continue;
+    if (!country.empty() && country != entity.country) return {};
+    country = entity.country;
+  }
+  return country;
+}
+
+void Resolver::resolve_body_role(const Spot& spot) {
+  const RolePhrase& role = *spot.role;
+  std::string country = country_of(role);
+  if (country.empty()) {
+    if (const auto owner = owner_of(role)) country = book_.entities[*owner].country;
+  }
+  const bool of_another =
+      spot.end < scene_.sentence_end(spot.first) &&
+      tools_.markers.preposition(scene_.words[spot.end].folded) == MarkerRole::gen;
+  if (country.empty() && !role.indefinite && !of_another) {
+    // "the ministry", "the army": the one spoken of last.
+    for (const Index index : before_.recent()) {
+      const Entity& entity = book_.entities[index];
+      if (entity.kind != EntityKind::body) continue;
+      const bool same = entity.id.ends_with('/' + role.id) ||
+                        (role.id == role.head && entity.id.ends_with('_' + role.head));
+      if (!same) continue;
+      add(spot, index, MentionForm::nominal);
+      return;
+    }
+  }
+  if (country.empty()) country = country_of_minister(role);
+  const Index index = generic_body(country, role.id, role.sector, role.rule);
+  if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, index);
+  add(spot, index, country.empty() ? MentionForm::nominal : MentionForm::name);
+}
+
+}  // namespace dateline::names
