@@ -11,7 +11,19 @@
 namespace dateline::text {
 namespace {
 
+/// ICU copies ill-formed bytes as they are.
+std::string repaired(std::string_view text) {
+  std::string out;
+  for (std::size_t position = 0; position < text.size();) {
+    const CodePoint c = decode(text, position);
+    append(out, c.value);
+    position += c.length;
+  }
+  return out;
+}
+
 std::string normalize_with(const icu::Normalizer2* normalizer, std::string_view text) {
+  if (!is_well_formed(text)) return normalize_with(normalizer, repaired(text));
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
