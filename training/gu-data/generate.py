@@ -41,6 +41,10 @@ FEMALE = set("સરકાર પોલીસ અદાલત સેના સ�
 OCCASIONS = "બેઠક સમિટ પરિષદ મુલાકાત ભાષણ કાર્યક્રમ મંત્રણા સંમેલન પ્રવાસ સમારોહ રેલી સુનાવણી".split()
 FEMININE = set("બેઠક સમિટ પરિષદ મુલાકાત મંત્રણા રેલી સુનાવણી".split())
 POSTPOSITIONS = "દરમિયાન માટે અંગે વિશે પર બાબતે સામે હેઠળ બાદ પહેલાં".split()
+ORG_FIRST = "ઇન્ડિયન ઇન્ટરનેશનલ યુનાઇટેડ નેશનલ યુરોપિયન એશિયન વર્લ્ડ ગુજરાત સેન્ટ્રલ આફ્રિકન ગ્લોબલ શાંઘાઈ રશિયન અમેરિકન હિન્દુસ્તાન ભારતીય".split()
+ORG_MIDDLE = "સ્પેસ ડેવલપમેન્ટ કોઓપરેશન હેલ્થ ટ્રેડ ક્રિકેટ એટોમિક ઇકોનોમિક એરોનોટિકલ ડિફેન્સ પેટ્રોલિયમ".split()
+ORG_LAST = "ઓર્ગેનાઇઝેશન યુનિયન બેંક કાઉન્સિલ બોર્ડ એજન્સી કોર્પોરેશન ફેડરેશન એસોસિએશન કમિશન ફંડ પાર્ટી મોરચો ફાઉન્ડેશન".split()
+HANDLES = "PMO India MEA Dr Singh News Office Gov Minister Raj Patel World Press UN Official HMO".split()
 SPEECH = "કહે જણાવ ઉમેર સ્વીકાર".split()
 SPOKEN = {"કહે": "કહ્યું", "જણાવ": "જણાવ્યું", "ઉમેર": "ઉમેર્યું", "સ્વીકાર": "સ્વીકાર્યું"}
 
@@ -151,12 +155,78 @@ class Grammar:
         return words + ["%s_N%s%s" % (self.case(noun, suffix), rel, skip)], "f" if noun in FEMALE else "n"
 
     def actor(self, rel, suffix, skip=""):
-        return self.one([self.person, self.person, self.body, self.body, self.group])(rel, suffix, skip)
+        kinds = [self.person] * 6 + [self.body] * 6 + [self.group] * 3 + [self.many] * 2 + [self.organisation] * 2
+        if not suffix:
+            kinds.append(self.account)
+        return self.one(kinds)(rel, suffix, skip)
 
     def pair(self, rel, skip=""):
         """"ભારત અને રશિયા વચ્ચે"."""
         a, b = self.draw.sample(augment.PLACES, 2)
         return ["%s_P%s%s#9:l" % (a, rel, skip), "અને", "%s_Pj@9:l" % b, "વચ્ચે"]
+
+    def many(self, rel, suffix, skip=""):
+        """"ભારત, ચીન, રશિયા અને બ્રાઝિલ": names in a row, the case on the last."""
+        names = self.draw.sample(augment.PLACES, self.draw.randint(2, 6))
+        words = ["%s_P%s%s#6:l" % (names[0], rel, skip)]
+        for name in names[1:-1]:
+            words += [",", name + "_Pj@6:l"]
+        return words + [self.one(["અને", "અને", "તેમજ", "તથા"]), self.case(names[-1], suffix) + "_Pj@6:l"], "mp"
+
+    def organisation(self, rel, suffix, skip=""):
+        """A body of several words, with its letters in brackets."""
+        first, last = self.one(ORG_FIRST), self.one(ORG_LAST)
+        middle = [self.one(ORG_MIDDLE) + "_Pf:+"] if self.maybe(0.4) else []
+        letters = "".join(self.draw.choice("ABCDEFGIMNOPRSTU") for _ in range(self.draw.randint(2, 4)))
+        if self.maybe(0.5):
+            words = ["%s_P%s%s#2:o" % (first, rel, skip)] + middle + [last + "_Pf:+", "(", letters + "_Py:o", ")"]
+            return words + ([{"E": "એ", "ને": "ને"}[suffix] + "_I"] if suffix else []), "n"
+        return ["%s_P%s%s:o" % (first, rel, skip)] + middle + [self.case(last, suffix) + "_Pf:+"], "n"
+
+    def account(self, rel, suffix, skip=""):
+        """A name on a social network: it takes no case."""
+        return ["@%s%s_P%s%s:p" % (self.one(HANDLES), self.one(HANDLES), rel, skip)], "mp"
+
+    def thing(self, skip=""):
+        """"S-400 મિસાઇલ", "F-16 વિમાન": letters and numbers."""
+        code = self.draw.choice("SFMABTKR") + self.draw.choice(["", "u", "iG"])
+        return ["%s_Nc#1" % code, "-", "%d_Uf" % self.draw.randint(5, 500)], self.one(["મિસાઇલ", "સિસ્ટમ", "વિમાન", "ટેન્ક", "ડ્રોન", "હેલિકોપ્ટર"])
+
+    def frame(self, skip=""):
+        """"X ના નેતૃત્વમાં", "Y ના ભાગ રૂપે", "બેઠકની બાજુમાં"."""
+        roll = self.draw.random()
+        if roll < 0.3:
+            words = self.person("g", "")[0]
+            last, _, code = words[-1].partition("_")
+            return words[:-1] + ["%s+ના_%s" % (last, code), "નેતૃત્વમાં_Nl" + skip]
+        if roll < 0.5:
+            return [self.one(["અભિયાન", "કાર્યક્રમ", "કરાર", "યોજના", "કરારો", "નીતિ"]) + "+ના_Ng", self.one(["ભાગ", "અંગ"]) + "_Nc", "રૂપે_Nl" + skip]
+        if roll < 0.7:
+            return self.place_genitive() + [self.one(["અહેવાલ", "કરાર", "નિવેદન", "સંબંધો", "સર્વે"]) + "+ના_Ng", "આધારે_Nl" + skip]
+        if roll < 0.85:
+            return [self.one(["બેઠક", "સમિટ", "પરિષદ", "રેલી"]) + "+ની_Ng", "બાજુમાં_Nl" + skip]
+        return [self.one(["X", "ફેસબુક", "ટ્વિટર", "એક્સ"]) + "_PG", "પરની", "એક_Dd", "પોસ્ટમાં_Nl" + skip]
+
+    def between(self, skip=""):
+        """"A અને B વચ્ચે થયેલી બેઠક પછી"."""
+        held = self.one([["થયેલી_Vq", "બેઠક"], ["યોજાયેલી_Vq", "મંત્રણા"], ["થયેલી_Vq", "સમજૂતી"], ["થયેલા_Vq", "કરાર"], ["વચ્ચેની", "મુલાકાત"], ["વચ્ચેના", "વિવાદ"]])
+        a, b = (self.draw.sample(augment.PLACES, 2))
+        if held[0].startswith("વચ્ચેન"):
+            return ["%s_PG^#2:l" % a, "અને", "%s_Pj@2:l" % b, held[0], held[1] + "_Nl" + skip, self.one(["પછી", "બાદ", "અંગે", "પર"])]
+        return ["%s_Pl#2:l" % a, "અને", "%s_Pj@2:l" % b, "વચ્ચે", held[0], held[1] + "_Nl" + skip, self.one(["પછી", "બાદ", "મુજબ", "હેઠળ"])]
+
+    def converb_clause(self, skip=""):
+        """"આરોપ નકારતાં", "પત્ર લખીને"."""
+        verb = self.one([v for v in TRANSITIVE if "_" not in v])
+        form = self.one([verb + "તાં", self.converb(verb) + "ને"])
+        code = skip if skip else ""
+        return self.object_phrase("o")[0] + ["%s_Vx%s=%s" % (form, code, self.lemma(verb))]
+
+    def relative(self, subject_label):
+        """", જ્યાં ...", ", જેમાં ...": hangs on the clause before."""
+        kind = self.one(["જ્યાં_Bb@1", "જેમાં_Rl@1", "જેમાં_Rl@1"])
+        inner = self.one([self.light, self.happening, self.passive])("Q@5")
+        return [",", kind.replace("@1", "@3")] + inner
 
     def time(self, skip=""):
         roll = self.draw.random()
@@ -201,7 +271,8 @@ class Grammar:
         return words + ([occasion + "_Nl" + skip, "દરમિયાન"] if self.maybe(0.6) else [occasion + "માં_Nl" + skip])
 
     def adjuncts(self, most, skip=""):
-        kinds = [self.time, self.where, self.topic, self.company, self.at_occasion]
+        kinds = [self.time, self.time, self.where, self.where, self.topic, self.topic, self.company, self.company, self.at_occasion, self.at_occasion,
+                 self.frame, self.between, self.converb_clause]
         self.draw.shuffle(kinds)
         words = []
         for kind in kinds[:self.draw.randint(0, most)]:
@@ -241,7 +312,13 @@ class Grammar:
 
     def object_phrase(self, rel):
         noun, tag = self.one(OBJECTS).split()
+        if self.maybe(0.08):
+            words, noun = self.thing()
+            return words + ["%s_N%s" % (noun, rel)], "f" if noun in ("મિસાઇલ", "સિસ્ટમ", "ટેન્ક") else "n"
         words = []
+        if self.maybe(0.08):
+            a, b = self.draw.sample(augment.PLACES, 2)
+            words += [a + "_Pc#1:l", "-", b + "_Pj@1:l"]
         if self.maybe(0.3):
             words.append("%s+%s_Ng" % (self.one(ABSTRACT), {"m": "નો", "f": "ની", "n": "નું"}[tag]))
         if self.maybe(0.4):
@@ -331,14 +408,19 @@ class Grammar:
             return subject + ["કહ્યું_Vr=કહેવું", ","] + ["“"] + inner + [".", "”"], True
         return ["“"] + inner + [",", "”", "એમ_Bb"] + subject + ["જણાવ્યું_Vr=જણાવવું"] + self.one([["હતું"], []]), False
 
+    def with_relative(self):
+        return self.clause("r") + self.relative("5")
+
     def joined(self):
         first, second = self.clause("r"), self.clause("j@5")
         return first + self.one([["અને_C@3"], [",", "પરંતુ_C@3"], [",", "જ્યારે_C@3"]]) + second
 
     def sentence(self):
         roll = self.draw.random()
-        if roll < 0.6:
+        if roll < 0.5:
             return self.clause("r") + ["."]
+        if roll < 0.6:
+            return self.with_relative() + ["."]
         if roll < 0.8:
             return self.saying() + ["."]
         if roll < 0.9:

@@ -204,7 +204,9 @@ def find_heads(words):
 def set_function_head(words, i, w):
     if w.upos == "I":
         j = previous_where(words, i, lambda v: v.upos not in ".IM" and not (v.upos == "X"))
-        while words[j].rel in ("j", "f", "y") and words[j].upos != "V":
+        for _ in words:  # a name or a list is governed as a whole: climb to its first part
+            if words[j].rel not in ("j", "f", "y") or words[j].upos == "V" or words[j].head is None:
+                break
             j = words[j].head
         w.head, w.rel = j, ("case" if words[j].upos != "V" or words[i - 1].glued_next else "mark")
     elif w.upos == "X" and w.form in ("નહીં", "નહિ", "નથી") and i + 1 < len(words) and words[i + 1].upos == "V":
@@ -266,7 +268,9 @@ def find_punctuation_heads(words):
             continue
         if w.form in "“‘\"" and after is not None:
             top = after
-            while words[top].head is not None and words[top].head != root and words[top].rel not in ("k", "h"):
+            for _ in words:
+                if words[top].head is None or words[top].head == root or words[top].rel in ("k", "h"):
+                    break
                 top = words[top].head
             if words[top].rel in ("k", "h"):
                 w.head = top
@@ -305,7 +309,7 @@ def crosses(words, i, head):
 
 def depth(words, i):
     steps = 0
-    while words[i].rel != "r":
+    while words[i].rel != "r" and words[i].head is not None and steps <= len(words):
         i, steps = words[i].head, steps + 1
     return steps
 
