@@ -10,6 +10,8 @@ namespace {
 // How many sentences back a noun phrase or pronoun may point.
 constexpr Index far = 12;
 constexpr Index near = 1;
+// Mentions looked at on the way back; bounds hostile input.
+constexpr std::ptrdiff_t most_steps = 300;
 
 template <typename Value>
 void add_once(std::vector<Value>& values, const Value& value) {
@@ -42,7 +44,7 @@ bool Antecedents::office_fits(const Entity& entity, const std::string& office) c
 std::optional<Index> Antecedents::holder(Index word, const std::string& office) const {
   const Index sentence = scene_.sentence_of(word);
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-    if (mention->sentence + far < sentence) break;
+    if (mention->sentence + far < sentence || mention - mentions_.rbegin() > most_steps) break;
     if (mention->plural || mention->first_word >= word) continue;
     if (office_fits(book_.entities[mention->entity], office)) return mention->entity;
   }
@@ -56,7 +58,7 @@ std::optional<Index> Antecedents::pronoun(Index word, char sex) const {
   std::optional<Index> first;
   Index first_sentence = 0;
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-    if (mention->sentence + near < sentence) break;
+    if (mention->sentence + near < sentence || mention - mentions_.rbegin() > most_steps) break;
     const Entity& entity = book_.entities[mention->entity];
     const bool person = entity.kind == EntityKind::person || entity.kind == EntityKind::office;
     if (mention->plural || !person || mention->first_word >= word) continue;
@@ -81,7 +83,7 @@ std::vector<Index> Antecedents::group(Index word, const std::string& office,
   std::vector<Index> found;
   Index in_sentence = sentence;
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-    if (mention->sentence + far < sentence) break;
+    if (mention->sentence + far < sentence || mention - mentions_.rbegin() > most_steps) break;
     if (mention->first_word >= word) continue;
     if (mention->plural && mention->members.size() == count) {
       const bool fit = std::ranges::all_of(mention->members, [&](Index member) {
@@ -120,7 +122,7 @@ std::vector<std::string> Antecedents::countries(Index word, std::size_t count) c
   std::vector<std::string> found;
   Index in_sentence = sentence;
   for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-    if (mention->sentence + far < sentence) break;
+    if (mention->sentence + far < sentence || mention - mentions_.rbegin() > most_steps) break;
     if (mention->first_word >= word) continue;
     std::vector<Index> members = mention->members;
     if (members.empty()) members.push_back(mention->entity);

@@ -12,6 +12,8 @@ namespace {
 // Short names are compared by sound; the readings must be this near (0-100).
 constexpr int least_similarity = 75;
 constexpr int least_in_latin = 88;
+// Persons of one surname that are compared; bounds hostile input.
+constexpr std::size_t most_namesakes = 64;
 
 bool is_initial_key(const std::string& key) { return key.size() >= 2 && key.back() == '.'; }
 
@@ -53,7 +55,11 @@ void EntityBook::add_name(Index entity, std::vector<std::string> keys,
   if (keys.empty() || keys.size() != words.size()) return;
   const bool known = std::ranges::any_of(
       names_, [&](const Name& name) { return name.entity == entity && name.words == words; });
-  if (!known) names_.push_back({entity, std::move(keys), std::move(words)});
+  if (known) return;
+  for (const std::string& key : keys) {
+    if (!is_initial_key(key)) by_key_.emplace(key, names_.size());
+  }
+  names_.push_back({entity, std::move(keys), std::move(words)});
 }
 
 void EntityBook::add_acronym(const std::string& folded, Index entity) {
@@ -101,7 +107,11 @@ bool EntityBook::fits(const NameRun& shorter, const Name& full) {
 std::optional<Index> EntityBook::person_named(const NameRun& name, const NameContext& context,
                                               const std::vector<Index>& recent) const {
   std::vector<Index> fitting;
-  for (const Name& full : names_) {
+  if (name.keys.empty()) return std::nullopt;
+  const auto [begin, end] = by_key_.equal_range(name.keys.back());
+  std::size_t tried = 0;
+  for (auto one = begin; one != end && tried < most_namesakes; ++one, ++tried) {
+    const Name& full = names_[one->second];
     if (!fits(name, full) || contradicts(entities[full.entity], context)) continue;
     if (std::ranges::find(fitting, full.entity) == fitting.end()) fitting.push_back(full.entity);
   }

@@ -51,6 +51,7 @@ class EntityBook {
   std::map<std::string, Index, std::less<>> acronyms_;
   std::map<Index, char> sexes_;
   std::vector<Name> names_;
+  std::multimap<std::string, std::size_t, std::less<>> by_key_;  // every word's key -> names_
 };
 
 /// "foreign minister" of "foreign_minister".

@@ -206,10 +206,9 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
   for (int step = 0; step < longest_chain; ++step) {
     if (end >= analysis.words.size() || !is_coordinator(slice(text, analysis.words[end].span)))
       break;
-    const auto next = std::ranges::find_if(analysis.names, [&](const NameMention& other) {
-      return other.first_word == end + 1 && other.sentence == mention.sentence;
-    });
-    if (next == analysis.names.end()) break;
+    const auto next =
+        std::ranges::lower_bound(analysis.names, end + 1, {}, &NameMention::first_word);
+    if (next == analysis.names.end() || next->first_word != end + 1) break;
     const Phrase other{next->first_word, next->end_word, next->head_word};
     if (auto marking = after(text, analysis, other.end_word)) return marking;
     if (auto marking = by_suffix(text, analysis, other)) return marking;

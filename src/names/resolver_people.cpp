@@ -230,7 +230,8 @@ void Resolver::resolve_pronoun(const Spot& spot) {
 void Resolver::resolve_handle(const Spot& spot) {
   const std::string latin = text::to_latin(spot.text);
   const std::string country = country_of(*spot.role);
-  for (Index index = 0; index < book_.entities.size(); ++index) {
+  const std::size_t most = std::min(book_.entities.size(), most_introduced);
+  for (Index index = 0; index < most; ++index) {
     const Entity& entity = book_.entities[index];
     if (entity.kind != EntityKind::person || entity.country != country) continue;
     if (!offices_agree(spot.role->id, entity.office_id, tools_.lexicon)) continue;

@@ -11,6 +11,12 @@
 #include "text/name_key.h"
 
 namespace dateline::names {
+namespace {
+
+// Entities searched for one of an office; bounds hostile input.
+constexpr std::size_t most_searched = 500;
+
+}  // namespace
 
 std::string Resolver::country_of(const RolePhrase& role) const {
   if (role.countries.size() == 1) return role.countries.front();
@@ -87,7 +93,8 @@ Index Resolver::office_holder(const std::string& country, const RolePhrase& role
   const knowledge::Body* body = role.countries.empty() ? tools_.knowledge.body(role.body) : nullptr;
   const bool of_company = body != nullptr && body->kind != "igo";
   if (!role.former && !role.indefinite) {
-    for (Index index = 0; index < book_.entities.size(); ++index) {
+    const std::size_t most = std::min(book_.entities.size(), most_searched);
+    for (Index index = 0; index < most; ++index) {
       const Entity& entity = book_.entities[index];
       if (entity.kind == EntityKind::person && !of_company && entity.country == country &&
           entity.office_id == role.id)
@@ -234,7 +241,9 @@ Index Resolver::generic_body(const std::string& country, const std::string& role
 std::string Resolver::country_of_minister(const RolePhrase& role) const {
   if (role.kind != LexKind::ministry || role.id == role.head) return {};
   std::string country;
-  for (const Entity& entity : book_.entities) {
+  const std::size_t most = std::min(book_.entities.size(), most_searched);
+  for (std::size_t index = 0; index < most; ++index) {
+    const Entity& entity = book_.entities[index];
     if (entity.kind != EntityKind::person || !entity.body.ends_with('/' + role.id)) continue;
     if (!country.empty() && country != entity.country) return {};
     country = entity.country;

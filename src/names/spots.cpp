@@ -189,7 +189,8 @@ bool SpotFinder::is_place_by_context(const NameRun& run) const {
 
 // Has the report a person of that name already?
 bool SpotFinder::book_knows(const NameRun& run) const {
-  return std::ranges::any_of(spots_, [&](const Spot& spot) {
+  const auto most = std::min<std::ptrdiff_t>(std::ssize(spots_), 200);
+  return std::any_of(spots_.end() - most, spots_.end(), [&](const Spot& spot) {
     return spot.kind == Spot::Kind::person && spot.name && !spot.name->keys.empty() &&
            std::ranges::find(spot.name->keys, run.keys.front()) != spot.name->keys.end();
   });
