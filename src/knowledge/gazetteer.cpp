@@ -14,6 +14,7 @@
 
 #include "knowledge/gazetteer_format.h"
 #include "text/hash.h"
+#include "text/name_key.h"
 
 namespace dateline::knowledge {
 namespace {
@@ -131,6 +132,9 @@ gaz::Header read_header(const std::filesystem::path& file, std::string_view byte
   if (bytes.size() != header.file_size) {
     fail(file, fmt::format("is damaged: it should have {} bytes and has {}", header.file_size,
                            bytes.size()));
+  }
+  if (header.key_version != text::name_key_version) {
+    fail(file, "was made by another version of this program, which read names otherwise");
   }
   return header;
 }

@@ -161,6 +161,7 @@ class Sections {
     header_.places = static_cast<std::uint32_t>(counts.places);
     header_.names = static_cast<std::uint32_t>(counts.names);
     header_.keys = static_cast<std::uint32_t>(counts.keys);
+    header_.key_version = text::name_key_version;
     header_.file_size = sizeof header_ + contents_.size();
     header_.contents_hash = text::hash64(contents_);
     header_.header_hash = text::hash64(header_bytes());

@@ -54,7 +54,7 @@ struct Header {
   std::uint32_t places = 0;
   std::uint32_t names = 0;
   std::uint32_t keys = 0;
-  std::uint32_t reserved = 0;
+  std::uint32_t key_version = 0;  // text::name_key_version of the program that made it
   std::array<Range, section_count> sections{};
 };
 static_assert(sizeof(Header) == 56 + 16 * section_count);
