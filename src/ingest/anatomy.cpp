@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "ingest/credit_line.h"
 #include "ingest/dateline_line.h"
 #include "ingest/line_tokens.h"
 #include "ingest/text_lines.h"
@@ -20,12 +21,6 @@ constexpr std::size_t most_head_lines = 8;  // headline, bylines and dates befor
 constexpr std::size_t most_lines_before_dateline = 8;
 constexpr std::uint32_t longest_headline = 400;  // bytes
 constexpr std::uint32_t longest_metadata = 160;  // bytes of a line that only tells a date
-constexpr std::uint32_t longest_credit = 600;    // bytes
-
-std::size_t count_words(const Tokens& tokens) {
-  return static_cast<std::size_t>(std::count_if(
-      tokens.begin(), tokens.end(), [](const auto& t) { return t.kind != LineToken::Kind::sign; }));
-}
 
 class Dissection {
  public:
@@ -78,7 +73,7 @@ class Dissection {
       if (headline) {
         add(line, BlockKind::headline);
         headline_due = false;
-      } else if (is_byline(line) || is_credit(line)) {
+      } else if (is_byline(text_, line, tables_) || is_credit(text_, line, tables_)) {
         add(line, BlockKind::credit);
       } else {
         break;
@@ -126,15 +121,8 @@ class Dissection {
     has_dateline_ = true;
     add(dateline.span, BlockKind::dateline);
     set_date(dateline.date, dateline.date_span);
-    read_story_line(trimmed({dateline.span.end, line.end}));
+    read_story_line(trimmed(text_, {dateline.span.end, line.end}));
     next_line();
-  }
-
-  [[nodiscard]] Span trimmed(Span span) const {
-    const std::string_view letters = text::trim(slice(text_, span));
-    if (letters.empty()) return {span.end, span.end};
-    const auto begin = static_cast<std::uint32_t>(letters.data() - text_.data());
-    return {begin, begin + static_cast<std::uint32_t>(letters.size())};
   }
 
   /// "date 2024-07-05 In a recent ...", "Published: 5 July 2024, 10:30 IST", "2024-07-05",
@@ -146,7 +134,7 @@ class Dissection {
     const auto date = match_date(tokens, begin, tables_.months);
     if (!date || !date->day) return false;
     const std::size_t end = skip_clock_time(tokens, date->end);
-    const bool brief = line.size() <= longest_metadata && !ends_statement(line);
+    const bool brief = line.size() <= longest_metadata && !ends_statement(text_, line, tables_);
     const bool alone = brief && (key || ends_with_zone(tokens, end));
     const Span written{tokens[begin].span.begin, tokens[end - 1].span.end};
     const bool leads = key && key->phrase == leading_key(tokens);
@@ -155,7 +143,7 @@ class Dissection {
     add({line.begin, stop}, BlockKind::dateline);
     set_date(date->day, Span{written.begin, tokens[date->end - 1].span.end},
              key && key->phrase->value == "updated");
-    const Span rest = trimmed({stop, line.end});
+    const Span rest = trimmed(text_, {stop, line.end});
     if (rest.empty())
       next_line();
     else
@@ -195,90 +183,23 @@ class Dissection {
     return weekday ? at + 2 : at;
   }
 
-  /// Does the line end in a full stop, behind whatever quotes and brackets?
-  [[nodiscard]] bool ends_statement(Span line) const {
-    std::string_view letters = slice(text_, line);
-    for (int quotes = 0; quotes < 3 && !letters.empty(); ++quotes) {
-      const std::size_t last = text::previous(letters, letters.size());
-      const std::string_view sign = letters.substr(last);
-      if (tables_.full_stops.find(sign) != std::string::npos) return true;
-      const char32_t c = text::decode(letters, last).value;
-      if (!text::is_punctuation(c)) return false;
-      letters = letters.substr(0, last);
-    }
-    return false;
-  }
-
   [[nodiscard]] bool is_headline() const {
     const Span line = lines_[line_].span;
     if (line_ + 1 >= lines_.size() || line.size() > longest_headline) return false;
     const Tokens tokens = line_tokens(text_, line);
-    if (count_words(tokens) < 2 || ends_statement(line)) return false;
+    if (count_words(tokens) < 2 || ends_statement(text_, line, tables_)) return false;
     const LineToken& last = tokens.back();
     if (last.folded == "," || last.folded == ";" || last.folded == ":") return false;
     const TextLine& next = lines_[line_ + 1];
     return next.blank_before || next.span.size() >= 2 * line.size();
   }
 
-  [[nodiscard]] bool is_byline(Span line) const {
-    const Tokens tokens = line_tokens(text_, line);
-    const auto by = match_phrase(tokens, 0, tables_.bylines);
-    if (!by || by->end >= tokens.size() || count_words(tokens) > 9) return false;
-    std::size_t name = by->end;
-    while (name < tokens.size() && tokens[name].kind == LineToken::Kind::sign) ++name;
-    if (name >= tokens.size() || ends_statement(line)) return false;
-    const char32_t first = text::decode(text_, tokens[name].span.begin).value;
-    return tokens[name].kind == LineToken::Kind::word && !text::is_lower(first);
-  }
-
-  /// "(With inputs from ANI)", "— PTI", "Reporting by ...", "(ANI)".
-  [[nodiscard]] bool is_credit(Span line) const {
-    if (line.size() > longest_credit) return false;
-    const Tokens tokens = line_tokens(text_, line);
-    std::size_t at = 0;
-    while (at < tokens.size() && tokens[at].kind == LineToken::Kind::sign) ++at;
-    const bool enclosed = at > 0 && is_sign(tokens, 0, "(");
-    if (const auto credit = match_phrase(tokens, at, tables_.credits)) {
-      const bool alone = credit->phrase->value == "alone";
-      const bool ends =
-          credit->end >= tokens.size() || tokens[credit->end].kind == LineToken::Kind::sign;
-      return !alone || enclosed || ends;
-    }
-    return is_agency_list(tokens, at, enclosed);
-  }
-
-  /// Nothing but agencies: "PTI", "— AFP/Reuters", "(ANI)".
-  [[nodiscard]] bool is_agency_list(const Tokens& tokens, std::size_t at, bool enclosed) const {
-    if (at >= tokens.size()) return false;
-    while (at < tokens.size()) {
-      const auto agency = match_phrase(tokens, at, tables_.agencies);
-      if (!agency) return false;
-      at = agency->end;
-      while (at < tokens.size() && tokens[at].kind == LineToken::Kind::sign) {
-        if (enclosed && is_sign(tokens, at, ")") && at + 1 < tokens.size()) return false;
-        ++at;
-      }
-    }
-    return true;
-  }
-
   void read_story_line(Span line) {
     if (line.empty()) return;
-    if (is_credit(line)) return add(line, BlockKind::credit);
-    const std::uint32_t credit = trailing_credit(line);
-    add(trimmed({line.begin, credit}), BlockKind::body);
+    if (is_credit(text_, line, tables_)) return add(line, BlockKind::credit);
+    const std::uint32_t credit = trailing_credit(text_, line, tables_);
+    add(trimmed(text_, {line.begin, credit}), BlockKind::body);
     add({credit, line.end}, BlockKind::credit);
-  }
-
-  /// Where a bracketed credit at the end of a paragraph begins: "... he said. (ANI)"; else the end.
-  [[nodiscard]] std::uint32_t trailing_credit(Span line) const {
-    const std::string_view letters = slice(text_, line);
-    if (!letters.ends_with(')') && !letters.ends_with(").")) return line.end;
-    const std::size_t open = letters.rfind('(');
-    if (open == std::string_view::npos || open == 0) return line.end;
-    const Span bracket{line.begin + static_cast<std::uint32_t>(open), line.end};
-    const Span before = trimmed({line.begin, bracket.begin});
-    return ends_statement(before) && is_credit(bracket) ? bracket.begin : line.end;
   }
 
   std::string_view text_;
@@ -293,34 +214,10 @@ class Dissection {
   Anatomy anatomy_;
 };
 
-std::string agency_in(std::string_view text, Span span, const AnatomyTables& tables) {
-  const Tokens tokens = line_tokens(text, span);
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].kind != LineToken::Kind::word) continue;
-    // An agency is written as a name: "AP", never "ap" inside other words.
-    if (text::is_lower(text::decode(text, tokens[at].span.begin).value)) continue;
-    if (const auto agency = match_phrase(tokens, at, tables.agencies)) {
-      return agency->phrase->value;
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 Anatomy dissect(std::string_view text, const AnatomyTables& tables, DissectOptions options) {
   return Dissection(text, tables, options).run();
-}
-
-std::string credited_agency(const Report& report, const AnatomyTables& tables) {
-  for (const BlockKind kind : {BlockKind::dateline, BlockKind::credit}) {
-    for (const Block& block : report.blocks) {
-      if (block.kind != kind) continue;
-      std::string agency = agency_in(report.text, block.span, tables);
-      if (!agency.empty()) return agency;
-    }
-  }
-  return {};
 }
 
 }  // namespace dateline::ingest

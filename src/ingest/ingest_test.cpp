@@ -149,6 +149,13 @@ TEST(JsonLines, NamesTheLineOfEachFault) {
   EXPECT_THAT(result.faults, SizeIs(5));
 }
 
+TEST(JsonLines, SaysHowToMakeLinesOfOtherJson) {
+  EXPECT_THAT(fault("{\n  \"text\": \"x\"\n}\n"), HasSubstr("jq -c . FILE"));
+  EXPECT_THAT(fault("[{\"text\": \"x\"}]"), HasSubstr("jq -c '.[]' FILE"));
+  EXPECT_EQ(one("[Oslo] They met.").text, "[Oslo] They met.");
+  EXPECT_EQ(one("{They} met.").text, "{They} met.");
+}
+
 TEST(JsonLines, SurvivesHostileLines) {
   EXPECT_THAT(read("{\"text\":" + std::string(200000, '[') + "}").faults, SizeIs(1));
   const std::string deep = std::string(100000, '[') + std::string(100000, ']');

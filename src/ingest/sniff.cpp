@@ -80,10 +80,24 @@ bool looks_like_html(std::string_view lower, std::string_view element) {
          lower.find("<!doctype html") != std::string_view::npos;
 }
 
+/// One object a line, as far as the first bytes show.
 bool looks_like_json(std::string_view start) {
   if (!start.starts_with('{')) return false;
   start = skip_space(start.substr(1));
   return start.empty() || start.starts_with('"') || start.starts_with('}');
+}
+
+/// JSON that is not in lines.
+std::string json_refusal(std::string_view start) {
+  if (looks_like_json(start)) {
+    const std::string_view line = start.substr(0, start.find('\n'));
+    const bool whole = line.find('"') != std::string_view::npos || line.find('}') != line.npos;
+    return whole ? std::string()
+                 : "a JSON object over several lines; write one object a line (jq -c . FILE)";
+  }
+  if (!start.starts_with('[')) return {};
+  start = skip_space(start.substr(1));
+  return looks_like_json(start) ? "a JSON array; write one object a line (jq -c '.[]' FILE)" : "";
 }
 
 std::string binary_refusal(std::string_view head) {
@@ -107,6 +121,8 @@ Sniffed sniff(std::string_view head, std::string_view name) {
   const std::string lower = lower_ascii(decoded);
   const std::string_view element = skip_prolog(lower);
   const bool html = looks_like_html(lower, element);
+  if (std::string refusal = json_refusal(skip_space(decoded)); !refusal.empty())
+    return {Format::refused, std::move(refusal)};
   if (has_ending(name, ".jsonl") || has_ending(name, ".ndjson") ||
       looks_like_json(skip_space(decoded)))
     return {Format::json_lines, {}};
