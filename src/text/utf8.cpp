@@ -37,7 +37,9 @@ Lead read_lead(std::uint8_t lead) {
 
 CodePoint decode(std::string_view text, std::size_t position) {
   if (position >= text.size()) return {0, 0, false};
-  const Lead lead = read_lead(byte_at(text, position));
+  const std::uint8_t first = byte_at(text, position);
+  if (first < 0x80) return {first, 1, true};
+  const Lead lead = read_lead(first);
   if (lead.length == 0) return {replacement, 1, false};
   std::uint32_t value = lead.bits;
   for (std::uint32_t i = 1; i < lead.length; ++i) {
