@@ -48,6 +48,11 @@ bool is_open(EventClass event_class) {
   }
 }
 
+bool denies(const Scene& scene, const Candidate& candidate) {
+  const Cue* cue = scene.cue_at(candidate.head);
+  return cue && cue->kind == CueKind::deny;
+}
+
 bool holds_content(const Scene& scene, const Candidate& outer, const Candidate& inner,
                    Relation relation) {
   const EventClass event_class = outer.trigger->event_class;
@@ -56,12 +61,12 @@ bool holds_content(const Scene& scene, const Candidate& outer, const Candidate& 
     const bool close = inner.head > outer.head && inner.head <= outer.head + purpose_reach;
     return same || event_class == EventClass::accuse || (is_open(event_class) && close);
   }
-  if (is_open(event_class) || same) return true;
   const bool clause = relation == Relation::xcomp || relation == Relation::ccomp;
+  if (clause && denies(scene, outer)) return false;
+  if (is_open(event_class) || same) return true;
   if (event_class == EventClass::accuse) return clause || relation == Relation::obl;
   if (event_class == EventClass::support) return clause;
   if (event_class == EventClass::consult) return inner.is_noun() || clause;
-  (void)scene;
   return false;
 }
 
@@ -98,6 +103,17 @@ const Candidate* container_of(const Scene& scene, const Candidate& candidate,
     at = above;
   }
   return nullptr;
+}
+
+bool is_denial_of_another(const Scene& scene, const Candidate& candidate,
+                          const std::vector<Candidate>& all) {
+  if (!denies(scene, candidate)) return false;
+  return std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+    return other.head != candidate.head && other.light != candidate.head &&
+           scene.tree.is_under(other.head, candidate.head) &&
+           scene.tree.clause_head(other.head) != scene.tree.clause_head(candidate.head) &&
+           container_of(scene, other, all) == nullptr;
+  });
 }
 
 }  // namespace dateline::events

@@ -13,4 +13,8 @@ namespace dateline::events {
 const Candidate* container_of(const Scene& scene, const Candidate& candidate,
                               const std::vector<Candidate>& all);
 
+/// "Denied that they met": the meeting is denied, and that is all that is told.
+bool is_denial_of_another(const Scene& scene, const Candidate& candidate,
+                          const std::vector<Candidate>& all);
+
 }  // namespace dateline::events

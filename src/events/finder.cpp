@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t most_events = 4000;  // of one report; hostile input ends here
 constexpr Index longest_sentence = 600;    // words; longer ones are lists or noise
 constexpr std::size_t most_quotations = 4;
-constexpr Index claim_reach = 4;  // sentences a claim looks back for its event
+constexpr std::size_t most_claims = 2000;
 
 /// All of one report while its events are being found.
 class ReportReader {
@@ -80,6 +80,7 @@ class ReportReader {
     one.promised_talks = outer && outer->trigger->event_class == EventClass::agree &&
                          candidate.trigger->event_class == EventClass::consult;
     if (outer && !one.promised_talks) return std::nullopt;
+    if (is_denial_of_another(scene_, candidate, candidates)) return std::nullopt;
     const auto status = status_of(scene_, candidate);
     if (!status) return std::nullopt;
     one.status = *status;
@@ -167,7 +168,9 @@ class ReportReader {
   }
 
   void attach_claims() {
-    for (FoundClaim& found : find_claims(scene_, attributions_)) {
+    std::vector<FoundClaim> claims = find_claims(scene_, attributions_);
+    if (claims.size() > most_claims) claims.resize(most_claims);
+    for (FoundClaim& found : claims) {
       Draft* best = nullptr;
       int best_score = 0;
       for (Draft& draft : drafts_) {
@@ -189,11 +192,15 @@ class ReportReader {
     const bool fits = claim.classes.empty() || std::find(claim.classes.begin(), claim.classes.end(),
                                                          event.event_class) != claim.classes.end();
     if (event.same_as) return 0;
-    if (event.sentence == claim.sentence) return fits ? 100 : 10;
+    if (event.sentence == claim.sentence) return fits ? 200 : 10;
     if (event.sentence > claim.sentence || claim.classes.empty()) return 0;
     if (!fits) return 0;
-    const Index distance = claim.sentence - event.sentence;
-    return distance <= claim_reach ? static_cast<int>(60 - distance) : 1;
+    const Index distance = std::min<Index>(claim.sentence - event.sentence, 30);
+    const auto rank = std::find(claim.classes.begin(), claim.classes.end(), event.event_class) -
+                      claim.classes.begin();
+    // The class the outcome speaks of first, an act with a recipient, the nearest one.
+    return static_cast<int>(90 - 8 * rank) + (event.recipients.empty() ? 0 : 6) -
+           static_cast<int>(distance);
   }
 
   When day_of_claim(const FoundClaim& found) const {

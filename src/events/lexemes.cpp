@@ -60,9 +60,8 @@ Lexeme Lexemes::add(std::string_view written, WordKind kind) {
   const std::string lemma = text::fold(written);
   const auto known = known_.find({lemma, kind});
   if (known != known_.end()) return known->second;
-  const auto [id, is_new] = ids_.emplace(lemma, static_cast<Lexeme>(lemmas_.size()));
-  if (is_new) lemmas_.push_back(lemma);
-  const Lexeme lexeme = id->second;
+  const auto lexeme = static_cast<Lexeme>(lemmas_.size());
+  lemmas_.push_back(lemma);
   known_.emplace(std::pair(lemma, kind), lexeme);
   if (exact) {
     add_form(lemma.substr(1), lexeme);

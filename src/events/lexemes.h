@@ -44,7 +44,6 @@ class Lexemes {
 
   std::map<WordKind, std::vector<Rule>> rules_;
   std::map<std::pair<std::string, WordKind>, Lexeme> known_;
-  std::map<std::string, Lexeme, std::less<>> ids_;
   std::map<std::string, std::vector<Lexeme>, std::less<>> forms_;
   std::vector<std::string> lemmas_;
 };

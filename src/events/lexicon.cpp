@@ -47,6 +47,8 @@ class GuardReader {
       set_fillers(guard.subject, value);
     } else if (key == "not_with") {
       guard.not_with = words(value);
+    } else if (key == "no") {
+      guard.absent = words(value);
     } else if (key == "with") {
       guard.only_with = words(value);
     } else if (key == "passive") {

@@ -35,6 +35,7 @@ struct Guard {
   Fillers subject = any_filler;
   std::vector<Lexeme> not_with;  // none of these at the trigger ("heart attack", "meet the target")
   std::vector<Lexeme> only_with;  // one of these in the clause
+  std::vector<Lexeme> absent;     // none of these in the sentence (a killing by an earthquake)
   bool not_passive = false;
   bool only_passive = false;
   bool only_past = false;  // "criticises" is an act, "means" never: tense must be told
@@ -52,6 +53,13 @@ struct Trigger {
   Guard guard;
   bool silent = false;  // class "-": a sense that is no event; it shadows shorter ones
   std::string rule;     // "en/events.tsv:41"
+
+  /// Is the class one of deeds that nouns tell without a verb ("after the talks", "in the raid")?
+  [[nodiscard]] bool bare_class() const {
+    return event_class == EventClass::consult || event_class == EventClass::assault ||
+           event_class == EventClass::protest || event_class == EventClass::retreat ||
+           event_class == EventClass::cooperate;
+  }
 };
 
 /// What a light verb says of the event noun it carries.

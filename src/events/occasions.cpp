@@ -131,7 +131,9 @@ class PhraseReader {
     if (scene_.time_at(w) && !is_year(w)) return Taken::no;
     begin_ = begin_of(w);
     if (take_level(w)) return Taken::content;
-    if (const auto mention = scene_.mention_at(w)) return take_mention(*mention);
+    const auto mention = scene_.mention_at(w);
+    if (mention && !is_people(*mention)) return take_mention(*mention);
+    if (mention) begin_ = w;
     if (take_known_body(w)) return Taken::content;
     if (is_year(w)) {
       parts_.year = year_at(w);
@@ -192,6 +194,12 @@ class PhraseReader {
     parts_.has_name = true;
     add_key(w);
     return Taken::content;
+  }
+
+  // "SCO defence ministers": what the name stage reads as a group of people is read word by word.
+  bool is_people(Index m) const {
+    const EntityKind kind = scene_.analysis.entities[scene_.analysis.names[m].entity].kind;
+    return kind == EntityKind::group || kind == EntityKind::office;
   }
 
   Taken take_mention(Index m) {
@@ -399,7 +407,7 @@ class Finder {
         const auto matches = scene_.tables.occasions.words.at(scene_.lexemes, w, sentence.end_word);
         if (matches.empty() || !is_head(*matches.front().value)) continue;
         const Upos upos = scene_.word(matches.front().end - 1).upos;
-        if (upos == Upos::verb || upos == Upos::aux) continue;
+        if (upos == Upos::aux || (upos == Upos::verb && !follows_body(w))) continue;
         read(w, matches.front().end, *matches.front().value);
         w = std::max(w, last_end_ > 0 ? last_end_ - 1 : w);
       }
@@ -411,6 +419,18 @@ class Finder {
   static bool is_head(const OccasionWord& word) {
     return word.kind == OccasionWordKind::head || word.kind == OccasionWordKind::meeting ||
            word.kind == OccasionWordKind::name;
+  }
+
+  // "in SCO meet": a tagger's verb that stands behind a body under an adposition is a noun.
+  bool follows_body(Index w) const {
+    const Sentence& sentence = scene_.sentence_of(w);
+    if (w == sentence.first_word) return false;
+    const auto mention = scene_.mention_at(w - 1);
+    if (!mention) return false;
+    const NameMention& name = scene_.analysis.names[*mention];
+    return scene_.analysis.entities[name.entity].kind == EntityKind::body &&
+           name.first_word > sentence.first_word &&
+           scene_.word(name.first_word - 1).upos == Upos::adp;
   }
 
   void read(Index first, Index end, const OccasionWord& word) {

@@ -119,7 +119,8 @@ Window window_of(const Scene& scene, const Candidate& candidate) {
     const Word& before = scene.word(w - 1);
     const bool border = before.upos == Upos::verb || before.upos == Upos::sconj ||
                         before.relation == Relation::mark;
-    if (border && !scene.tree.is_under(w - 1, candidate.head)) {
+    if (border && !scene.tree.is_under(w - 1, candidate.head) &&
+        !(before.upos == Upos::verb && scene.tree.is_under(w - 1, candidate.predicate()))) {
       window.first = w;
       break;
     }
@@ -177,9 +178,12 @@ class Filling {
         return;
       case Edge::before:
       case Edge::after:
+        // A noun that no verb carries has no neighbours by position alone.
+        if (candidate_.is_noun() && !candidate_.light) return;
         if (!is_filled(row.slot)) take_beside(row, edge == Edge::before);
         return;
       default:
+        if (row.path.front().role == MarkerRole::between && is_enough(row)) return;
         for (std::size_t i = 0; i < links_.size(); ++i) {
           if (!taken_[i] && matches(row.path, links_[i].path)) take(row, i, false);
         }
@@ -252,13 +256,24 @@ class Filling {
     roles_.why.push_back(std::string(scene_.text(link.referent.span)) + ": " + row.rule);
   }
 
-  // Participants once each; who acts is not also acted upon.
+  // Participants once each; who acts is not also acted upon; who is told for print is no party.
   void finish() {
+    if (candidate_.trigger->event_class == EventClass::consult) {
+      std::erase_if(roles_.actor_words, [&](const Referent& word) { return is_press(word); });
+    }
     collect(roles_.actor_words, roles_.actors);
     collect(roles_.recipient_words, roles_.recipients);
     std::erase_if(roles_.recipients, [&](const Participant& recipient) {
       return std::any_of(roles_.actors.begin(), roles_.actors.end(),
                          [&](const Participant& actor) { return actor.id == recipient.id; });
+    });
+  }
+
+  bool is_press(const Referent& word) const {
+    const auto list = participants_of(scene_, word);
+    return std::any_of(list.begin(), list.end(), [](const Participant& one) {
+      return one.kind != "person" &&
+             std::find(one.sectors.begin(), one.sectors.end(), Sector::jrn) != one.sectors.end();
     });
   }
 

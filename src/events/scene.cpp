@@ -98,6 +98,8 @@ void Scene::set_occasions(std::vector<OccasionMention> occasions) {
 }
 
 const Cue* Scene::cue_at(Index index) const {
+  // Theresa May is no modal verb.
+  if (mention_at_[index] && analysis.words[index].upos == Upos::propn) return nullptr;
   return tables.words.cues.longest(lexemes, index, sentence_of(index).end_word);
 }
 

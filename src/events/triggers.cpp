@@ -96,6 +96,7 @@ bool guard_holds(const Scene& scene, const Candidate& candidate) {
   if (guard.object != any_filler && (affected & guard.object) == 0) return false;
   if (guard.subject != any_filler && told && (doer & guard.subject) == 0) return false;
   if (stands_with(scene, candidate, guard.not_with)) return false;
+  if (sentence_has(scene, candidate.sentence, guard.absent)) return false;
   return guard.only_with.empty() || sentence_has(scene, candidate.sentence, guard.only_with);
 }
 
@@ -138,6 +139,16 @@ void find_light(const Scene& scene, Candidate& candidate) {
   }
 }
 
+// Where verbs come last an event is told by its light verb; a bare noun tells of one only where its
+// own marker says so ("in the attack", "after the talks"), never as the owner of another noun.
+bool is_bare_noun(const Scene& scene, const Candidate& candidate) {
+  if (!scene.tables.words.verb_final || candidate.light) return false;
+  if (!candidate.trigger->bare_class()) return true;
+  const auto marking =
+      scene.tables.markers.role_of(scene.report.text, scene.analysis, candidate.head);
+  return marking && marking->role == names::MarkerRole::gen;
+}
+
 std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigger, Index first,
                                         Index end, Index sentence) {
   Candidate candidate;
@@ -152,6 +163,7 @@ std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigg
   if (!has_after_gap(scene, trigger, candidate.head, end)) return std::nullopt;
   if (trigger.kind == WordKind::noun) {
     find_light(scene, candidate);
+    if (is_bare_noun(scene, candidate)) return std::nullopt;
   } else {
     candidate.passive = is_passive(scene, candidate.head);
   }
@@ -162,11 +174,13 @@ std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigg
 }  // namespace
 
 bool is_passive(const Scene& scene, Index verb) {
+  bool has_subject = false;
   for (const Index child : scene.tree.children(verb)) {
     if (scene.word(child).subrelation == Subrelation::pass) return true;
+    has_subject = has_subject || scene.word(child).relation == Relation::nsubj;
   }
-  return scene.word(verb).subrelation == Subrelation::none &&
-         feature(scene.word(verb), "Voice") == "Pass" &&
+  // A tagger's guess counts only where no active subject speaks against it.
+  return !has_subject && feature(scene.word(verb), "Voice") == "Pass" &&
          scene.word(verb).relation != Relation::amod;
 }
 
