@@ -62,7 +62,7 @@ TEST(Segmenter, cuts_english_words) {
       {"See https://mea.gov.in/a.htm?x=1, www.un.org.",
        "See https://mea.gov.in/a.htm?x=1 , www.un.org ."},
       {"write to press.office@mid.ru.", "write to press.office@mid.ru ."},
-      {"@DrSJaishankar #BRICS", "@DrSJaishankar #BRICS"},
+      {"@NordicPM #COP29", "@NordicPM #COP29"},
       {"AT&T and R&D", "AT&T and R&D"},
       {"he said… then... nothing", "he said … then ... nothing"},
       {"O'Brien of Côte d’Ivoire", "O'Brien of Côte d’Ivoire"},
@@ -72,12 +72,12 @@ TEST(Segmenter, cuts_english_words) {
 
 TEST(Segmenter, ends_english_sentences) {
   const Cases cases = {
-      {"Dr. S. Jaishankar met Gen. A. B. Smith. They left.",
-       "Dr. S. Jaishankar met Gen. A. B. Smith . | They left ."},
+      {"Dr. S. Ramanathan met Gen. A. B. Smith. They left.",
+       "Dr. S. Ramanathan met Gen. A. B. Smith . | They left ."},
       {"He flew to the U.S. The talks failed.", "He flew to the U.S. | The talks failed ."},
       {"The U.S. Congress met.", "The U.S. Congress met ."},
       {"No. 5 won. No. We lost.", "No. 5 won . | No . | We lost ."},
-      {"“We agree.” Lavrov left.", "“ We agree . ” | Lavrov left ."},
+      {"“We agree.” Kowalski left.", "“ We agree . ” | Kowalski left ."},
       {"\"Will you?\" he asked. \"Yes.\"", "\" Will you ? \" he asked . | \" Yes . \""},
       {"Talks failed.[6] War began.", "Talks failed . [ 6 ] | War began ."},
       {"Prices rose 3.5 percent.", "Prices rose 3.5 percent ."},
@@ -113,7 +113,7 @@ TEST(Segmenter, cuts_the_gujarati_genitive) {
 
 TEST(Segmenter, ends_gujarati_sentences) {
   const Cases cases = {
-      {"એસ. જયશંકર મળ્યા. તેઓ ગયા।", "એસ. જયશંકર મળ્યા . | તેઓ ગયા ।"},
+      {"એસ. રામનાથન મળ્યા. તેઓ ગયા।", "એસ. રામનાથન મળ્યા . | તેઓ ગયા ।"},
       {"ડૉ. એ. પી. જે. અબ્દુલ કલામ", "ડૉ. એ. પી. જે. અબ્દુલ કલામ"},
       {"બી.જે.પી. જીતી.", "બી.જે.પી. જીતી ."},
       {"રૂ. 500 કરોડ મળ્યા.", "રૂ. 500 કરોડ મળ્યા ."},

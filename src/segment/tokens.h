@@ -17,7 +17,7 @@ struct Token {
   Span span;
   Kind kind = Kind::word;
   Dot dot = Dot::none;   // set when the token carries its final dot
-  bool initial = false;  // "S." in "S. Jaishankar"
+  bool initial = false;  // "S." in "S. Ramanathan"
   bool space_before = false;
   bool glued = false;  // possessive apostrophe that belongs to the word before
 
