@@ -36,7 +36,7 @@ bool Antecedents::is_subject(const NameMention& mention) const {
 }
 
 bool Antecedents::office_fits(const Entity& entity, const std::string& office) const {
-  if (entity.kind != EntityKind::person && entity.kind != EntityKind::office) return false;
+  if (entity.kind != EntityKind::person) return false;
   if (office.empty() || office == "leader" || office == "side") return true;
   return !entity.office_id.empty() && offices_agree(office, entity.office_id, scene_.tools.lexicon);
 }
@@ -119,28 +119,33 @@ bool Antecedents::near_pair(Index word, const std::vector<Index>& members) const
 
 std::vector<std::string> Antecedents::countries(Index word, std::size_t count) const {
   const Index sentence = scene_.sentence_of(word);
-  std::vector<std::string> found;
-  Index in_sentence = sentence;
-  for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
-    if (mention->sentence + far < sentence || mention - mentions_.rbegin() > most_steps) break;
-    if (mention->first_word >= word) continue;
-    std::vector<Index> members = mention->members;
-    if (members.empty()) members.push_back(mention->entity);
-    if (!found.empty() && mention->sentence != in_sentence) found.clear();
-    in_sentence = mention->sentence;
-    for (auto member = members.rbegin(); member != members.rend(); ++member) {
-      const Entity& entity = book_.entities[*member];
-      const bool counts = entity.kind != EntityKind::place && entity.kind != EntityKind::thing;
-      const bool state =
-          entity.country.size() == 3 && scene_.tools.knowledge.country(entity.country) != nullptr;
-      if (counts && state) add_once(found, entity.country);
-      if (found.size() == count) {
-        std::ranges::reverse(found);
-        return found;
-      }
-    }
+  std::vector<std::pair<int, std::string>> found;  // how often, in order of first mention
+  const std::size_t begin = mentions_.size() > 300 ? mentions_.size() - 300 : 0;
+  for (std::size_t at = begin; at < mentions_.size(); ++at) {
+    const NameMention& mention = mentions_[at];
+    if (mention.first_word >= word || mention.sentence + far < sentence) continue;
+    std::vector<Index> members = mention.members;
+    if (members.empty()) members.push_back(mention.entity);
+    for (const Index member : members) count_country(found, book_.entities[member]);
   }
-  return {};
+  if (found.size() < count) return {};
+  std::ranges::stable_sort(found, std::ranges::greater(), &std::pair<int, std::string>::first);
+  found.resize(count);
+  std::vector<std::string> countries;
+  for (auto& one : found) countries.push_back(std::move(one.second));
+  return countries;
+}
+
+void Antecedents::count_country(std::vector<std::pair<int, std::string>>& found,
+                                const Entity& entity) const {
+  if (entity.kind == EntityKind::place || entity.kind == EntityKind::thing) return;
+  if (scene_.tools.knowledge.country(entity.country) == nullptr) return;
+  const auto same = std::ranges::find(found, entity.country, &std::pair<int, std::string>::second);
+  if (same == found.end()) {
+    found.emplace_back(1, entity.country);
+  } else {
+    ++same->first;
+  }
 }
 
 }  // namespace dateline::names

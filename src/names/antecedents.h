@@ -39,13 +39,14 @@ class Antecedents {
   [[nodiscard]] std::vector<Index> group(Index word, const std::string& office,
                                          std::size_t count) const;
 
-  /// The last two countries that were spoken of together, by name or by their people.
+  /// The countries most spoken of before, by name or by their people; nothing when there are fewer.
   [[nodiscard]] std::vector<std::string> countries(Index word, std::size_t count) const;
 
   [[nodiscard]] const std::vector<NameMention>& mentions() const { return mentions_; }
 
  private:
   [[nodiscard]] bool is_subject(const NameMention& mention) const;
+  void count_country(std::vector<std::pair<int, std::string>>& found, const Entity& entity) const;
   [[nodiscard]] bool office_fits(const Entity& entity, const std::string& office) const;
 
   const Scene& scene_;

@@ -178,6 +178,11 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
   if (phrase.first_word >= phrase.end_word || phrase.end_word > analysis.words.size())
     return std::nullopt;
   if (auto own = own_role(text, analysis, phrase)) return own;
+  return by_conjuncts(text, analysis, phrase);
+}
+
+std::optional<Marking> Markers::by_conjuncts(std::string_view text, const Analysis& analysis,
+                                             Phrase phrase) const {
   // Up the chain of conjuncts to the first, which carries the preposition ("with A and B") ...
   Index first = phrase.head_word;
   for (int step = 0; step < longest_chain; ++step) {
@@ -199,9 +204,20 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
 std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& analysis,
                                         const NameMention& mention) const {
   const Phrase phrase{mention.first_word, mention.end_word, mention.head_word};
+  if (phrase.first_word >= phrase.end_word || phrase.end_word > analysis.words.size())
+    return std::nullopt;
+  // The bare name says whether the last word has an ending; its letters alone do not.
   if (auto marking = by_ending(text, analysis, mention)) return marking;
-  if (auto marking = role_of(text, analysis, phrase)) return marking;
-  // Without a tree: a coordinator, then another name, which may carry the marker.
+  if (auto marking = after(text, analysis, phrase.end_word)) return marking;
+  if (auto marking = before(text, analysis, phrase.first_word)) return marking;
+  if (auto marking = by_tree(text, analysis, phrase)) return marking;
+  if (auto marking = by_next_names(text, analysis, mention)) return marking;
+  return by_conjuncts(text, analysis, phrase);
+}
+
+// A coordinator, then another name, which may carry the marker.
+std::optional<Marking> Markers::by_next_names(std::string_view text, const Analysis& analysis,
+                                              const NameMention& mention) const {
   Index end = mention.end_word;
   for (int step = 0; step < longest_chain; ++step) {
     if (end >= analysis.words.size() || !is_coordinator(slice(text, analysis.words[end].span)))
@@ -209,9 +225,8 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
     const auto next =
         std::ranges::lower_bound(analysis.names, end + 1, {}, &NameMention::first_word);
     if (next == analysis.names.end() || next->first_word != end + 1) break;
-    const Phrase other{next->first_word, next->end_word, next->head_word};
-    if (auto marking = after(text, analysis, other.end_word)) return marking;
-    if (auto marking = by_suffix(text, analysis, other)) return marking;
+    if (auto marking = by_ending(text, analysis, *next)) return marking;
+    if (auto marking = after(text, analysis, next->end_word)) return marking;
     end = next->end_word;
   }
   return std::nullopt;

@@ -143,6 +143,11 @@ class Markers {
                                               Index first_word) const;
   [[nodiscard]] std::optional<Marking> by_tree(std::string_view text, const Analysis& analysis,
                                                Phrase phrase) const;
+  [[nodiscard]] std::optional<Marking> by_conjuncts(std::string_view text, const Analysis& analysis,
+                                                    Phrase phrase) const;
+  [[nodiscard]] std::optional<Marking> by_next_names(std::string_view text,
+                                                     const Analysis& analysis,
+                                                     const NameMention& mention) const;
   [[nodiscard]] std::optional<Marking> by_ending(std::string_view text, const Analysis& analysis,
                                                  const NameMention& mention) const;
   [[nodiscard]] std::optional<Marking> by_suffix(std::string_view text, const Analysis& analysis,

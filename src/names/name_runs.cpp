@@ -176,6 +176,7 @@ bool NameRuns::ends_name(Index word) const {
 bool NameRuns::can_be_part_uncased(Index word, Index first) const {
   const WordForm& form = scene_.words[word];
   if (form.punctuation || form.digits || scene_.marker(word)) return false;
+  if (is_hyphen_inside(word + 1) || (word > first && is_hyphen_inside(word - 1))) return true;
   if (scene_.lex_from(word, no_name) || scene_.lex_from(word, role_words)) return false;
   if (is_address(scene_.form(word))) return false;
   const NameTag tag = scene_.analysis.words[word].name_tag;
@@ -186,6 +187,12 @@ bool NameRuns::can_be_part_uncased(Index word, Index first) const {
   const Upos upos = scene_.analysis.words[word].upos;
   const bool nominal = upos == Upos::propn || upos == Upos::noun || upos == Upos::x;
   return nominal && (word == first || upos != Upos::noun || !scene_.parsed);
+}
+
+// A hyphen written solid with the words on both sides: "અમીર-અબ્દોલ્લાહિયાન".
+bool NameRuns::is_hyphen_inside(Index word) const {
+  return word > 0 && word + 1 < scene_.size() && scene_.form(word) == "-" &&
+         scene_.words[word].adjoins && scene_.words[word + 1].adjoins;
 }
 
 bool NameRuns::all_initials(Index first, Index end) const {
@@ -214,6 +221,11 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
   Index first = word;
   const Index limit = word < scene_.size() ? scene_.sentence_end(word) : word;
   while (first < limit && scene_.is(first, {LexKind::honorific})) ++first;
+  // A second title: "Foreign Minister Prince Faisal", "Prime Minister General X".
+  const auto second = first < limit ? scene_.lex_from(first, {LexKind::office}) : std::nullopt;
+  if (second && !second->ending && second->end < limit && scene_.piece_from(first) == nullptr &&
+      scene_.words[first].cased && scene_.words[second->end].upper)
+    first = second->end;
   if (first >= limit) return std::nullopt;
   const Piece* piece = scene_.piece_from(first);
   if (piece != nullptr && piece->candidate(knowledge::Candidate::Kind::person) != nullptr)
@@ -229,8 +241,9 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
   Index end = first;
   Index counted = 0;
   while (end < limit && counted < longest_uncased_name &&
-         (is_initial(end) || can_be_part_uncased(end, all_initials(first, end) ? end : first))) {
-    counted += is_initial(end) ? 0U : 1U;
+         (is_initial(end) || is_hyphen_inside(end) ||
+          can_be_part_uncased(end, all_initials(first, end) ? end : first))) {
+    counted += is_initial(end) || is_hyphen_inside(end) ? 0U : 1U;
     ++end;
     if (ends_name(end - 1)) break;
   }

@@ -41,6 +41,7 @@ class NameRuns {
   /// Does the word stand somewhere in the report in lower case, or is it a function word?
   [[nodiscard]] bool is_ordinary(Index word) const;
   [[nodiscard]] bool is_initial(Index word) const;
+  [[nodiscard]] bool is_hyphen_inside(Index word) const;
 
  private:
   [[nodiscard]] bool can_be_part(Index word, Index first) const;

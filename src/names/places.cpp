@@ -39,6 +39,12 @@ PlaceReader::PlaceReader(const Scene& scene, const NameRuns& runs) : scene_(scen
       if (one.kind == knowledge::Candidate::Kind::country) countries_.push_back(one.id);
   }
   std::ranges::sort(countries_);
+  const std::string_view prefix = "place/";
+  for (const knowledge::Country& country : scene.tools.knowledge.countries()) {
+    if (country.capital_place.starts_with(prefix))
+      capitals_.push_back(country.capital_place.substr(prefix.size()));
+  }
+  std::ranges::sort(capitals_);
 }
 
 // By letters with any ending taken off; only then by sound, without the ending where there is one.
@@ -93,7 +99,12 @@ const knowledge::Place* PlaceReader::choose(const std::vector<knowledge::Place>&
     const bool near = std::ranges::binary_search(countries_, place.country);
     if (near && mentioned == nullptr) mentioned = &place;
   }
+  const auto capital = std::ranges::find_if(places, [&](const knowledge::Place& place) {
+    return std::ranges::binary_search(capitals_, place.id);
+  });
   const knowledge::Place& biggest = places.front();
+  // "New Delhi" is also a name of Delhi; the capital is meant.
+  if (capital != places.end() && capital->population * 50 > biggest.population) return &*capital;
   // A village in a country of the report does not beat a metropolis elsewhere.
   const bool dwarfed = mentioned != nullptr && biggest.population > very_big &&
                        mentioned->population * 50 < biggest.population;

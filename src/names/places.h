@@ -42,6 +42,7 @@ class PlaceReader {
 
   const Scene& scene_;
   const NameRuns& runs_;
+  std::vector<std::string> capitals_;   // ids of places, sorted
   std::vector<std::string> countries_;  // that the report mentions, sorted
 };
 

@@ -60,6 +60,8 @@ class Resolver {
   Index generic_body(const std::string& country, const std::string& role,
                      std::optional<Sector> sector, const std::string& rule);
   Index office_holder(const std::string& country, const RolePhrase& role);
+  [[nodiscard]] std::vector<std::string> countries_meant(const Spot& spot) const;
+  Index leader_of(const std::string& country, const std::string& rule);
   void give_context(Index entity, const NameContext& context);
 
   NameMention& add(const Spot& spot, Index entity, MentionForm form);

@@ -33,7 +33,14 @@ void Resolver::resolve_full_names() {
     const Spot& spot = spots_[number];
     if (spot.kind != Spot::Kind::person || !spot.name || !is_full_name(*spot.name)) continue;
     // What a counterpart's office is depends on who was spoken of before: later.
-    if (spot.role && spot.role->kind == LexKind::relation) continue;
+    // Unless the tables know the name.
+    if (spot.role && spot.role->kind == LexKind::relation) {
+      NameContext context;
+      context.country = country_of(*spot.role);
+      if (const auto known = identity_.known(spot.name->words, context))
+        introduce(known_entity(*known, context), *spot.name);
+      continue;
+    }
     entity_of_spot_[number] = person_entity(*spot.name, context_of(spot), spot.rule);
     introduce(*entity_of_spot_[number], *spot.name);
   }
@@ -77,20 +84,26 @@ std::optional<std::pair<Index, Index>> Resolver::introduced_at(Index word) const
     const auto& stems = scene_.words[at].stems;
     return std::ranges::find(stems, wanted, &Stem::form) != stems.end();
   };
+  const auto marking =
+      tools_.markers.role_of(scene_.report.text, scene_.analysis, Phrase{word, word + 1, word});
+  const bool in_place = marking && marking->role == MarkerRole::in;
+  // The longest part of a name that reaches its end; hyphens inside do not count.
+  std::optional<std::pair<Index, Index>> best;
   for (const auto& [entity, words] : introduced_) {
-    bool same = true;
-    for (std::size_t at = 0; at < words.size() && same; ++at)
-      same = is_word(word + static_cast<Index>(at), words[at]);
-    if (same) return std::pair(entity, word + static_cast<Index>(words.size()));
+    for (std::size_t from = 0; from < words.size(); ++from) {
+      Index at = word;
+      std::size_t part = from;
+      for (; part < words.size() && is_word(at, words[part]); ++part) {
+        ++at;
+        if (part + 1 < words.size() && runs_.is_hyphen_inside(at)) ++at;
+      }
+      if (part < words.size()) continue;
+      const bool lone = from + 1 == words.size();
+      if (lone && (words.back().size() <= 3 || in_place)) continue;
+      if (!best || at > best->second) best = std::pair(entity, at);
+    }
   }
-  if (scene_.tools.markers
-          .role_of(scene_.report.text, scene_.analysis, Phrase{word, word + 1, word})
-          .value_or(Marking{})
-          .role == MarkerRole::in)
-    return std::nullopt;
-  for (const auto& [entity, words] : introduced_) {
-    if (words.back().size() > 3 && is_word(word, words.back())) return std::pair(entity, word + 1);
-  }
+  if (best) return best;
   return std::nullopt;
 }
 
@@ -148,10 +161,14 @@ void Resolver::give_context(Index index, const NameContext& context) {
 Index Resolver::person_entity(const NameRun& name, const NameContext& context,
                               const std::string& rule) {
   std::optional<Index> index;
-  if (auto known = identity_.known(name.words, context)) {
-    index = known_entity(*known, context);
-  } else {
-    index = book_.person_named(name, context, before_.recent());
+  // A short name is first of all somebody this report has named in full.
+  if (name.words.size() == 1) index = book_.person_named(name, context, before_.recent());
+  if (!index) {
+    if (auto known = identity_.known(name.words, context)) {
+      index = known_entity(*known, context);
+    } else {
+      index = book_.person_named(name, context, before_.recent());
+    }
   }
   if (!index) {
     Entity entity;

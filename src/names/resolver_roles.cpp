@@ -159,14 +159,45 @@ void Resolver::resolve_counterpart(const Spot& spot) {
   add(spot, office_holder(context.country, role), MentionForm::nominal);
 }
 
+// "the foreign ministers of the two countries", "બંને દેશોના વિદેશ મંત્રીઓ"
+std::vector<std::string> Resolver::countries_meant(const Spot& spot) const {
+  const auto behind = spot.end < scene_.sentence_end(spot.first)
+                          ? tools_.markers.preposition(scene_.words[spot.end].folded)
+                          : std::nullopt;
+  const auto both =
+      behind == MarkerRole::gen ? scene_.lex_from(spot.end + 1, {LexKind::both}) : std::nullopt;
+  if (both && scene_.lex_from(both->end, {LexKind::state})) return before_.countries(spot.first, 2);
+  std::vector<std::string> countries;
+  if (!spot.role->owner_end || mentions_.empty()) return countries;
+  const NameMention& owner = mentions_.back();
+  if (owner.end_word != *spot.role->owner_end) return countries;
+  for (const Index member : owner.members) countries.push_back(book_.entities[member].country);
+  return countries;
+}
+
+// Who leads: the person of that country the report names first, else the country.
+Index Resolver::leader_of(const std::string& country, const std::string& rule) {
+  const std::size_t most = std::min(book_.entities.size(), most_searched);
+  for (std::size_t index = 0; index < most; ++index) {
+    const Entity& entity = book_.entities[index];
+    const knowledge::Office* office = tools_.knowledge.office(entity.office_id);
+    if (entity.kind == EntityKind::person && entity.country == country && office != nullptr &&
+        office->rank == 1)
+      return static_cast<Index>(index);
+  }
+  return country_entity(country, rule);
+}
+
 // "the two ministers", "both leaders", "the Indian and Russian presidents", "defence ministers".
 void Resolver::resolve_plural(const Spot& spot) {
   const RolePhrase& role = *spot.role;
   std::vector<Index> members;
   const bool leaders = role.kind == LexKind::leader || role.kind == LexKind::relation;
-  if (role.countries.size() > 1 && !leaders) {
-    for (const std::string& country : role.countries)
-      members.push_back(office_holder(country, role));
+  std::vector<std::string> countries = role.countries;
+  if (countries.empty()) countries = countries_meant(spot);
+  if (countries.size() > 1) {
+    for (const std::string& country : countries)
+      members.push_back(leaders ? leader_of(country, role.rule) : office_holder(country, role));
   } else if (role.countries.empty() && role.body.empty() && !role.owner_end) {
     const bool back = role.both > 0 || role.definite || !scene_.words[role.core_first].cased;
     const auto count = static_cast<std::size_t>(role.both > 0 ? role.both : 2);

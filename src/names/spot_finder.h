@@ -57,6 +57,7 @@ class SpotFinder {
   Index read_tagged(Index word);
   Index read_place(Index word);
   [[nodiscard]] const LexEntry* head_inside(const NameRun& run, LexKind kind) const;
+  [[nodiscard]] bool has_person_tag(const NameRun& run) const;
   Index read_capitals(Index word);
   [[nodiscard]] bool any_ordinary(const NameRun& run) const;
   Index read_honorific(Index word);

@@ -253,6 +253,13 @@ const LexEntry* SpotFinder::head_inside(const NameRun& run, LexKind kind) const 
   return nullptr;
 }
 
+// The tags begin a person inside the stretch: they missed the first word.
+bool SpotFinder::has_person_tag(const NameRun& run) const {
+  for (Index word = run.first + 1; word < run.end; ++word)
+    if (scene_.analysis.words[word].name_tag == NameTag::begin_person) return true;
+  return false;
+}
+
 Index SpotFinder::read_capitals(Index word) {
   if (runs_.is_title_case(word)) return word;
   auto run = runs_.capitals(word);
@@ -270,6 +277,9 @@ Index SpotFinder::read_capitals(Index word) {
   } else if (run->words.size() > 1 && head_inside(*run, LexKind::place_head) != nullptr) {
     spot.kind = Spot::Kind::place;
     spot.rule = head_inside(*run, LexKind::place_head)->rule;
+  } else if (run->words.size() > 1 && has_person_tag(*run)) {
+    spot.kind = Spot::Kind::person;
+    spot.rule = "network";
   } else if (!scene_.tagged && run->words.size() > 1 && run->words.size() < 5 &&
              !any_ordinary(*run)) {
     spot.kind = Spot::Kind::person;

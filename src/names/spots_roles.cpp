@@ -54,6 +54,9 @@ const RolePhrase* SpotFinder::body_before(Index word) const {
 Index SpotFinder::read_role(Index word) {
   auto role = role_phrase_at(scene_, word, floor_for(word), body_before(word));
   if (!role) return word;
+  const bool half =
+      role->core_end - role->core_first == 1 && runs_.is_hyphen_inside(role->core_end);
+  if (half && !scene_.words[word].cased) return word;
   Spot spot;
   spot.kind = Spot::Kind::role;
   spot.first = role->first;
