@@ -117,11 +117,33 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
-LanguageGuess by_statistics(std::string_view text, Script script, const IdentifyTables& tables) {
-  if (script == Script::latin) {
-    if (LanguageGuess romanised = find_romanised(text, tables); romanised.score > 0)
-      return romanised;
+std::size_t count_hits(const std::vector<std::string>& words,
+                       const std::map<std::string, std::vector<std::string>>& lists,
+                       const std::string& lang) {
+  const auto list = lists.find(lang);
+  if (list == lists.end()) return 0;
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+        return std::binary_search(list->second.begin(), list->second.end(), word);
+      }));
+}
+
+/// Short text by its words: one that only this language has, or three that it shares.
+LanguageGuess by_words(std::string_view text, const IdentifyTables& tables) {
+  const std::vector<std::string> words = latin_words(text);
+  LanguageGuess best;
+  if (words.size() < fewest_words) return best;
+  for (const auto& [lang, frequent] : tables.frequent) {
+    const std::size_t points =
+        3 * count_hits(words, tables.frequent, lang) + count_hits(words, tables.weak, lang);
+    const auto score = static_cast<int>(std::min<std::size_t>(100, points * 34 / words.size()));
+    if (points >= 3 && score >= 17 && score > best.score) best = {lang, score, false};
   }
+  return best;
+}
+
+/// What letter statistics say, "und" where they say nothing.
+LanguageGuess by_letters(std::string_view text, const IdentifyTables& tables) {
   const std::size_t words = count_words(text);
   Detected found = detect(text);
   if (found.code.empty() && words >= fewest_words_when_unsure) {
@@ -132,7 +154,15 @@ LanguageGuess by_statistics(std::string_view text, Script script, const Identify
   if (found.code.empty() || words < fewest_words) return {};
   const auto code = tables.code_of.find(found.code);
   std::string lang = code == tables.code_of.end() ? found.code : code->second;
+  if (lang == "und") return {};
   return {std::move(lang), found.percent, found.reliable};
+}
+
+LanguageGuess by_statistics(std::string_view text, Script script, const IdentifyTables& tables) {
+  if (script != Script::latin) return by_letters(text, tables);
+  if (LanguageGuess romanised = find_romanised(text, tables); romanised.score > 0) return romanised;
+  LanguageGuess guess = by_letters(text, tables);
+  return guess.lang == "und" ? by_words(text, tables) : guess;
 }
 
 }  // namespace

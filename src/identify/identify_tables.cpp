@@ -35,6 +35,14 @@ std::optional<text::Script> parse_script(std::string_view name) {
   return std::nullopt;
 }
 
+std::map<std::string, std::vector<std::string>>* words_of(IdentifyTables& tables,
+                                                          std::string_view kind) {
+  if (kind == "romanised") return &tables.romanised;
+  if (kind == "frequent") return &tables.frequent;
+  if (kind == "weak") return &tables.weak;
+  return nullptr;
+}
+
 void add_row(const tables::Table& table, const tables::Row& row, IdentifyTables& result,
              std::vector<Diagnostic>& diagnostics) {
   const auto fault = [&](std::string message) {
@@ -50,9 +58,9 @@ void add_row(const tables::Table& table, const tables::Row& row, IdentifyTables&
     result.language_of_script[*script] = lang;
   } else if (kind == "code") {
     result.code_of[text] = lang;
-  } else if (kind == "romanised") {
+  } else if (auto* words = words_of(result, kind)) {
     for (const std::string& word : tables::split_list(text, ' '))
-      result.romanised[lang].push_back(text::fold(word));
+      (*words)[lang].push_back(text::fold(word));
   } else {
     fault(fmt::format("unknown kind of row: {}", kind));
   }
@@ -83,7 +91,9 @@ IdentifyTables read_identify_tables(const std::filesystem::path& languages,
         tables::read_optional_tsv(folder / "identify.tsv", {"kind", "text", "lang"}, diagnostics);
     for (const tables::Row& row : table.rows) add_row(table, row, result, diagnostics);
   }
-  for (auto& [lang, words] : result.romanised) std::sort(words.begin(), words.end());
+  for (auto* lists : {&result.romanised, &result.frequent, &result.weak}) {
+    for (auto& [lang, words] : *lists) std::sort(words.begin(), words.end());
+  }
   return result;
 }
 

@@ -19,6 +19,9 @@ struct IdentifyTables {
   std::map<std::string, std::string, std::less<>> code_of;  // detector's code -> BCP 47
   // language -> folded words that are frequent in it and rare in languages of Latin script
   std::map<std::string, std::vector<std::string>> romanised;
+  // language -> folded words that tell it in short text, and words that do so only together
+  std::map<std::string, std::vector<std::string>> frequent;
+  std::map<std::string, std::vector<std::string>> weak;
 };
 
 /// Reads `identify.tsv` of every folder in `languages`, in order of name.

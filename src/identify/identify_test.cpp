@@ -51,6 +51,15 @@ TEST(Identify, PrefersUnknownToWrong) {
   }
 }
 
+TEST(Identify, TellsShortEnglishByItsWords) {
+  for (const std::string_view text :
+       {"Modi visits Kyiv", "Trump calls Xi", "Kim Jong Un visits Vladivostok",
+        "President Abebe Tesfaye met Prime Minister Juan Perez."}) {
+    EXPECT_EQ(lang(text), "en") << text;
+  }
+  EXPECT_EQ(lang("Abebe Tesfaye, Juan Perez"), "und");
+}
+
 TEST(Identify, KnowsIndianLanguagesInLatinLettersButDoesNotTrustThem) {
   const LanguageGuess gujarati = identify(
       "aaje vadapradhan e kahyu ke sarkar madad karshe ane vatchit thase", project_tables());
