@@ -22,6 +22,12 @@ std::optional<Day> day_from(int year, int month, int day) {
   return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
+bool is_countable(Day day) {
+  constexpr Day first = -715'875;  // 0010-01-01
+  constexpr Day last = 2'929'244;  // 9989-12-31
+  return day >= first && day <= last;
+}
+
 Civil civil_of(Day day) {
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),

@@ -25,6 +25,9 @@ int days_in_month(int year, int month);
 /// The day, if there is such a day in the calendar.
 std::optional<Day> day_from(int year, int month, int day);
 
+/// Does the day lie in the years 0 to 9999, with a decade to spare for counting on?
+bool is_countable(Day day);
+
 Civil civil_of(Day day);
 
 /// 1 Monday ... 7 Sunday (ISO 8601).

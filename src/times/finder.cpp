@@ -144,9 +144,24 @@ bool is_name(const Analysis& analysis, const Draft& draft) {
   return true;
 }
 
-bool is_one_day(const TimeMention& mention) {
-  return mention.when.from && mention.when.from == mention.when.to;
-}
+/// The time last spoken of, for "the next day": forgotten after two sentences.
+struct Spoken {
+  std::optional<Day> day;
+  std::optional<Day> date;  // also the first day of a month or year
+  Index sentence = 0;
+
+  void enter(Index now) {
+    if (now <= sentence + 2) return;
+    day.reset();
+    date.reset();
+  }
+  void pass(const TimeMention& mention, Index now) {
+    if (!mention.when.from || !mention.when.to) return;
+    sentence = now;
+    date = mention.when.from;
+    if (mention.when.from == mention.when.to) day = mention.when.from;
+  }
+};
 
 /// A date without a year and without a tense is the one of the same name elsewhere in the report,
 /// if all of those are in one year: the stamp under a quoted post repeats the date of the text.
@@ -215,28 +230,29 @@ std::vector<Draft> TimeFinder::drafts_in(const Report& report, const Analysis& a
 void TimeFinder::operator()(const Report& report, Analysis& analysis) const {
   analysis.times.clear();
   if (patterns_.rows().empty()) return;
-  std::optional<Day> last_day;
-  std::optional<Day> last_date;
+  Spoken spoken;
+  const bool dated = report.date && is_countable(*report.date);
+  const std::optional<Day> report_day = dated ? report.date : std::nullopt;
   YearChain chain;
   std::vector<std::string> bare_values;
   for (Index index = 0; index < analysis.sentences.size(); ++index) {
     const Sentence& sentence = analysis.sentences[index];
     std::vector<Draft> drafts = drafts_in(report, analysis, sentence);
     chain.enter(sentence, drafts);
+    spoken.enter(index);
     for (Draft& draft : drafts) {
       chain.pass(draft);
       const Direction direction =
           tense_.read_around(report.text, analysis, draft.first_word).direction;
       if (direction == Direction::future) draft.given_year.reset();
-      TimeMention mention = resolve(draft, {report.date, direction, last_day, last_date});
+      TimeMention mention = resolve(draft, {report_day, direction, spoken.day, spoken.date});
       mention.span = draft.span;
       mention.sentence = index;
       mention.first_word = draft.first_word;
       mention.end_word = draft.end_word;
       mention.rule = patterns_.rows()[draft.row].rule;
       mention.when.span = draft.span;
-      if (is_one_day(mention)) last_day = mention.when.from;
-      if (mention.when.from && mention.when.to) last_date = mention.when.from;
+      spoken.pass(mention, index);
       bare_values.push_back(bare_value(draft));
       analysis.times.push_back(std::move(mention));
     }

@@ -33,8 +33,11 @@ std::string week_text(Day monday) {
 }  // namespace
 
 std::optional<Period> period_of(Day day, Unit unit, int amount) {
-  if (std::abs(amount) > furthest) return std::nullopt;
+  if (std::abs(amount) > furthest || !is_countable(day)) return std::nullopt;
   const Civil civil = civil_of(day);
+  if (unit >= Unit::day && unit <= Unit::week && !is_countable(day + 7 * amount)) {
+    return std::nullopt;
+  }
   switch (unit) {
     case Unit::day:
       return Period{day + amount, day + amount};
@@ -62,9 +65,12 @@ std::optional<Period> period_of(Day day, Unit unit, int amount) {
 }
 
 std::optional<Day> day_away(Day day, Unit unit, int amount) {
-  if (std::abs(amount) > furthest) return std::nullopt;
+  if (std::abs(amount) > furthest || !is_countable(day)) return std::nullopt;
   const Civil civil = civil_of(day);
   Civil moved = civil;
+  if (unit >= Unit::day && unit <= Unit::week && !is_countable(day + 7 * amount)) {
+    return std::nullopt;
+  }
   switch (unit) {
     case Unit::day:
       return day + amount;
