@@ -116,6 +116,9 @@ void print_events(const Report& report, const Analysis& analysis, bool with_why)
                                claim.low ? std::to_string(*claim.low) : "",
                                claim.high ? std::to_string(*claim.high) : "", claim.unit, claim.of,
                                claim.approximate ? " approx" : "");
+      for (const Speaker& speaker : claim.said_by) {
+        std::cout << "        said by " << speaker.name << (claim.hedged ? " hedged" : "") << "\n";
+      }
     }
     for (const std::string& topic : event.topics) std::cout << "      topic " << topic << "\n";
     if (!with_why) continue;

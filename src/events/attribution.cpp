@@ -161,7 +161,6 @@ bool Attributions::governs(const Act& act, Index word) const {
   if (scene_.tree.sentence_of(word) != act.sentence) return false;
   if (act.is_noun) return true;
   const Index own = scene_.tree.clause_head(word);
-  if (own == act.word) return false;
   if (scene_.tree.is_under(word, act.word)) {
     // Below the verb, but not below its subject, nor in a clause told beside it.
     for (const Index child : scene_.tree.children(act.word)) {
