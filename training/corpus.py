@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads CoNLL-U trees and BIO name files into sentences whose missing layers are None."""
 import dataclasses
+import itertools
 import os
 import re
 
@@ -143,15 +144,15 @@ def load(source: dict, base: str) -> list:
     """The sentences of one [[train]] or [[dev]] entry of a configuration."""
     path = expand(source["path"], base)
     if source.get("kind", "conllu") == "names":
-        sentences = list(read_names(path))
+        sentences = list(itertools.islice(read_names(path), source.get("limit")))
     else:
-        sentences = list(read_conllu(path, source.get("layers", LAYERS)))
+        sentences = list(itertools.islice(read_conllu(path, source.get("layers", LAYERS)), source.get("limit")))
         if "names" in source:
             attach_names(sentences, list(read_names(expand(source["names"], base))))
     if source.get("delexicalise"):
         for sentence in sentences:
             sentence.forms, sentence.joins = sentence.upos, [0] * len(sentence.forms)
-    sentences = sentences[:source.get("limit", len(sentences))]
+            sentence.lemmas = sentence.names = None
     for sentence in sentences:
         sentence.weight, sentence.until = source.get("weight", 1.0), source.get("until", 1.0)
     return sentences * source.get("repeat", 1)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Trains the syntax network of one language: python3 train.py CONFIG.toml OUT.pt [--data FOLDER].
+"""Trains the syntax network of one language: python3 train.py CONFIG.toml OUT.pt [--data FOLDER] [--from BASE.pt].
 
 The configuration lists files with their weights and layers; a layer a file does not have is masked.
 """
@@ -105,7 +105,7 @@ class Average:
                 self.shadow[k].mul_(decay).add_(v, alpha=1 - decay)
 
 
-def train(config, data_folder, out):
+def train(config, data_folder, out, base):
     seed = config.get("seed", 1)
     random.seed(seed), np.random.seed(seed), torch.manual_seed(seed)
     torch.set_num_threads(1)
@@ -114,18 +114,23 @@ def train(config, data_folder, out):
     tables, form_counts = build_tables(sentences, config)
     labels = build_labels(sentences, config)
     known = lemma.known_lemmas(sentences, config["least"].get("known_lemma", 1))
+    if base:        # words and labels stay those of the base; only the weights move
+        tables, labels = base["tables"], base["labels"]
+        known = sorted(set(known) | set(base["known"]))
     encoder = batches.Encoder(spec_of(config), tables, labels, known)
     print("sentences", len(sentences), "words", sum(len(s.forms) for s in sentences),
           "tables", [len(t) for t in tables], "labels", {k: len(v) for k, v in labels.items()}, flush=True)
     shapes = [(len(t) + 1, f["dim"]) for t, f in zip(tables, config["features"])]
     net = network.Network(shapes, {k: len(v) for k, v in labels.items()}, **config["network"])
+    if base:
+        net.load_state_dict(base["state"])
     run = config["run"]
     feed = batches.Feed(sentences, encoder, form_counts, config.get("augment", {}), data_folder)
     optimiser = torch.optim.Adam(net.parameters(), lr=run["rate"], betas=(0.9, 0.95))
     average = Average(net, run.get("average", 0.999))
     steps, step, start = feed.count(run["batch"], run["epochs"]), 0, time.time()
     checkpoint = lambda: torch.save({"state": average.shadow, "tables": tables, "labels": labels, "config": config, "shapes": shapes, "known": known}, out)
-    for epoch in range(run["epochs"]):
+    for epoch in range(run.get("stop", run["epochs"])):
         total = 0.0
         for batch in feed.epoch(run["batch"], epoch / run["epochs"]):
             step += 1
@@ -155,7 +160,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("config")
     parser.add_argument("out")
+    parser.add_argument("--from", dest="base", help="a trained network to go on from")
     parser.add_argument("--data", default="/work/shared/data")
     arguments = parser.parse_args()
     with open(arguments.config, "rb") as config_file:
-        train(tomllib.load(config_file), arguments.data, arguments.out)
+        train(tomllib.load(config_file), arguments.data, arguments.out, torch.load(arguments.base) if arguments.base else None)
