@@ -32,6 +32,24 @@ std::size_t trimmed(std::string_view text, std::size_t begin, std::size_t end) {
   return end;
 }
 
+/// "alt.animals.birds": three or more labels in lower case, each of two letters at least.
+bool is_dotted_chain(std::string_view host) {
+  std::size_t labels = 0;
+  std::size_t length = 0;
+  for (const char c : host) {
+    if (c == '.') {
+      if (length < 2) return false;
+      ++labels;
+      length = 0;
+    } else if ((c < 'a' || c > 'z') && c != '-') {
+      return false;
+    } else {
+      ++length;
+    }
+  }
+  return labels >= 2 && length >= 2;
+}
+
 /// The end of a host name whose last label is a known domain, with its path.
 std::size_t host_end(const Words& domains, std::string_view text, std::size_t begin) {
   std::size_t end = run(text, begin, is_host_letter);
@@ -43,7 +61,7 @@ std::size_t host_end(const Words& domains, std::string_view text, std::size_t be
   for (char& letter : label) {
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
   }
-  if (!domains.contains(label)) return begin;
+  if (!domains.contains(label) && !is_dotted_chain(host)) return begin;
   if (end < text.size() && text[end] == '/') {
     return trimmed(text, end, run(text, end, is_path_letter));
   }

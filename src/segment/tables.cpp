@@ -112,6 +112,7 @@ std::map<std::string, Reader, std::less<>> readers() {
       {"unit", folded_into(&Tables::units)},
       {"domain", folded_into(&Tables::domains)},
       {"leading", folded_into(&Tables::leading)},
+      {"emoticon", into(&Tables::emoticons)},
       {"terminator", into(&Tables::terminators)},
       {"opening", into(&Tables::opening)},
       {"closing", into(&Tables::closing)},

@@ -42,6 +42,7 @@ struct Tables {
   Words prefixes;     // keep their hyphen, folded: "co"
   Words units;        // split from the number before them: "km"
   Words domains;      // last label of a host: "com"
+  Words emoticons;    // ":)" when it stands alone
   Words leading;      // keep their apostrophe: "'em"
   Words terminators;  // punctuation that ends a sentence
   Words opening;      // brackets and quotes

@@ -279,6 +279,9 @@ class Scanner {
       return push(run_end(follows), Token::Kind::address);
     }
     if (is_apostrophe(c.value)) return apostrophe(follows);
+    if (const std::size_t smile = emoticon_end(); smile > position_) {
+      return push(smile, Token::Kind::punctuation);
+    }
     std::size_t end = follows;
     if (repeats(c.value)) {
       while (at(end) == c.value || (is_shout(c.value) && is_shout(at(end)))) end = after(end);
@@ -298,10 +301,19 @@ class Scanner {
     position_ = end;
   }
 
+  /// The end of ":)" and its like, which stand between spaces; else the position.
+  [[nodiscard]] std::size_t emoticon_end() const {
+    if (!space_ && position_ > begin_) return position_;
+    std::size_t end = position_;
+    while (end < text_.size() && end - position_ < 5 && !is_blank(at(end))) end = after(end);
+    const bool stands_alone = end == text_.size() || is_blank(at(end));
+    return stands_alone && tables_.emoticons.contains(piece(position_, end)) ? end : position_;
+  }
+
   static bool is_shout(char32_t c) { return c == U'!' || c == U'?'; }
   static bool repeats(char32_t c) {
     return is_shout(c) || c == U'.' || c == U'-' || c == U'=' || c == U'*' || c == U'_' ||
-           c == U'~' || c == U'\u2026' || c == U'+' || c == U'<' || c == U'>';
+           c == U'~' || c == U'$' || c == U'\u2026' || c == U'+' || c == U'<' || c == U'>';
   }
 
   void apostrophe(std::size_t follows) {
