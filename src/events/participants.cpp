@@ -57,8 +57,9 @@ std::optional<Index> origin_mention(const Scene& scene, Index word) {
       return mention;
     }
   }
-  if (word > scene.sentence_of(word).first_word) return scene.mention_at(word - 1);
-  return std::nullopt;
+  if (word == scene.sentence_of(word).first_word) return std::nullopt;
+  const auto before = scene.mention_at(word - 1);
+  return before == scene.mention_at(word) ? std::nullopt : before;
 }
 
 // The noun with its adjectives and numbers, without what hangs behind it.
@@ -72,6 +73,19 @@ Span noun_phrase(const Scene& scene, Index word) {
     }
   }
   return span;
+}
+
+// The one country a word names, by its mention or by the tables.
+std::string country_of_word(const Scene& scene, Index word) {
+  if (const auto mention = scene.mention_at(word)) {
+    const Entity& entity = scene.analysis.entities[scene.analysis.names[*mention].entity];
+    if (entity.kind == EntityKind::country) return entity.country;
+  }
+  for (const knowledge::Candidate& candidate :
+       scene.knowledge.lookup(text::fold(scene.text_of(word)))) {
+    if (candidate.kind == knowledge::Candidate::Kind::country) return candidate.id;
+  }
+  return {};
 }
 
 // "Turkish police": an adjective of country that is no mention.
@@ -158,6 +172,27 @@ bool is_unknown_name(const Scene& scene, Index word) {
   return here.relation == Relation::nsubj || here.subrelation == Subrelation::agent;
 }
 
+// Further countries of coordinated modifiers: "Hungarian and Romanian officials".
+std::vector<std::string> more_countries(const Scene& scene, Index word, const std::string& first) {
+  std::vector<std::string> countries;
+  const auto add = [&](Index at) {
+    std::string country = country_of_word(scene, at);
+    if (country.empty() || country == first) return;
+    if (std::find(countries.begin(), countries.end(), country) == countries.end()) {
+      countries.push_back(std::move(country));
+    }
+  };
+  for (const Index child : scene.tree.children(word)) {
+    const Relation relation = scene.word(child).relation;
+    if (relation != Relation::amod && relation != Relation::compound) continue;
+    if (!first.empty()) add(child);
+    for (const Index conjunct : scene.tree.children(child)) {
+      if (scene.word(conjunct).relation == Relation::conj) add(conjunct);
+    }
+  }
+  return countries;
+}
+
 bool is_modifier_of_people(const Scene& scene, const NameMention& mention) {
   const Word& head = scene.word(mention.head_word);
   if (!head.head || *head.head >= scene.analysis.words.size()) return false;
@@ -168,6 +203,18 @@ bool is_modifier_of_people(const Scene& scene, const NameMention& mention) {
   const auto kind = scene.analysis.entities[mention.entity].kind;
   return kind != EntityKind::person && !scene.mention_at(*head.head) &&
          people_at(scene, *head.head) != nullptr;
+}
+
+std::vector<Participant> with_countries(const Scene& scene, const Referent& referent,
+                                        Participant first) {
+  std::vector<Participant> list{std::move(first)};
+  for (const std::string& country : more_countries(scene, referent.word, list.front().country)) {
+    Participant next = list.front();
+    next.id += "/" + country;
+    next.country = country;
+    list.push_back(std::move(next));
+  }
+  return list;
 }
 
 }  // namespace
@@ -251,7 +298,7 @@ Participant participant_of(const Scene& scene, const Entity& entity, const NameM
 
 std::vector<Participant> participants_of(const Scene& scene, const Referent& referent) {
   if (!referent.country.empty()) return {country_participant(scene, referent)};
-  if (!referent.mention) return {unnamed(scene, referent)};
+  if (!referent.mention) return with_countries(scene, referent, unnamed(scene, referent));
   const NameMention& mention = scene.analysis.names[*referent.mention];
   std::vector<Participant> list;
   for (const Index member : mention.members) {
@@ -263,6 +310,7 @@ std::vector<Participant> participants_of(const Scene& scene, const Referent& ref
     list.push_back(participant_of(scene, entity, mention));
     if (entity.kind == EntityKind::group || entity.kind == EntityKind::office) {
       add_country(scene, referent.word, list.back());
+      return with_countries(scene, referent, std::move(list.back()));
     }
   }
   return list;

@@ -13,6 +13,14 @@ using names::MarkerRole;
 constexpr std::size_t longest_path = 3;
 constexpr int most_contractions = 12;
 
+// "US-China talks": two parties in one compound.
+bool are_two_parties(const Scene& scene, Index left, Index right) {
+  const auto party = static_cast<Fillers>(Filler::country);
+  return scene.mention_at(left) && scene.mention_at(right) &&
+         scene.mention_at(left) != scene.mention_at(right) && (filler_of(scene, left) & party) &&
+         (filler_of(scene, right) & party);
+}
+
 // A conjunct, an apposition or a further part of a name plays the part of its head.
 bool is_same_part(const Scene& scene, Index word) {
   const Word& here = scene.word(word);
@@ -25,6 +33,9 @@ bool is_same_part(const Scene& scene, Index word) {
     case Relation::goeswith:
     case Relation::list:
       return true;
+    case Relation::compound:
+      return here.head && *here.head < scene.analysis.words.size() &&
+             are_two_parties(scene, word, *here.head);
     default:
       return false;
   }
@@ -184,6 +195,11 @@ class Filling {
         return;
       default:
         if (row.path.front().role == MarkerRole::between && is_enough(row)) return;
+        // "rejected calls by Belarus": who already has a subject is not done by another one.
+        if (row.slot == Slot::actor && row.path.front().role == MarkerRole::by &&
+            !candidate_.is_noun() && !candidate_.passive && is_filled(Slot::actor)) {
+          return;
+        }
         for (std::size_t i = 0; i < links_.size(); ++i) {
           if (!taken_[i] && matches(row.path, links_[i].path)) take(row, i, false);
         }
