@@ -18,9 +18,9 @@ bool is_initial(const std::string& word) {
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < name.size();) {
-    const std::size_t space = std::min(name.find(' ', at), name.size());
-    if (space > at) words.emplace_back(name.substr(at, space - at));
-    at = space + 1;
+    const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+    if (end > at) words.emplace_back(name.substr(at, end - at));
+    at = end + 1;
   }
   return words;
 }

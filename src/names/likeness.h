@@ -11,7 +11,7 @@ namespace dateline::names {
 /// Words from which on two spellings are taken for one name (0-100).
 inline constexpr int least_similarity = 70;
 
-/// The words of a name, cut at spaces.
+/// The words of a name, cut at spaces and hyphens.
 std::vector<std::string> words_of(std::string_view name);
 
 /// The least likeness (0-100) of the words that the two names share, from the last word back;

@@ -208,6 +208,7 @@ std::optional<Marking> Markers::role_of(std::string_view text, const Analysis& a
     return std::nullopt;
   // The bare name says whether the last word has an ending; its letters alone do not.
   if (auto marking = by_ending(text, analysis, mention)) return marking;
+  if (mention.form == MentionForm::pronoun) return role_of(text, analysis, phrase);
   if (auto marking = after(text, analysis, phrase.end_word)) return marking;
   if (auto marking = before(text, analysis, phrase.first_word)) return marking;
   if (auto marking = by_tree(text, analysis, phrase)) return marking;

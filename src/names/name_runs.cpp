@@ -207,6 +207,7 @@ NameRun NameRuns::longer(const NameRun& run, Index limit) const {
   const Index next = run.end;
   if (next >= limit || run.words.size() > 2 || ends_name(next - 1)) return run;
   if (!can_be_part_uncased(next, next)) return run;
+  if (next + 3 <= limit && is_hyphen_inside(next + 1)) return run_of(run.first, next + 3);
   const auto& stems = scene_.words[next].stems;
   std::optional<MarkerRole> role;
   if (stems.size() > 1) role = stems[1].role;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "names/likeness.h"
 #include "names/name_finder.h"
 #include "names/resolver.h"
 #include "text/fold.h"
@@ -128,14 +129,15 @@ Index Resolver::known_entity(const KnownPerson& known, const NameContext& contex
     entity.basis = stated ? Basis::stated : Basis::inferred;
   }
   const Index index = book_.get(std::move(entity));
-  for (std::string name : known.person->aliases) {
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at <= name.size();) {
-      const std::size_t space = std::min(name.find(' ', at), name.size());
-      if (space > at) words.push_back(name.substr(at, space - at));
-      at = space + 1;
+  std::vector<std::string> names = known.person->aliases;
+  names.push_back(known.person->name);
+  for (const std::string& name : names) {
+    std::vector<std::string> words = words_of(name);
+    std::vector<std::string> keys;
+    for (const std::string& word : words) {
+      for (std::string& key : text::name_keys(word)) keys.push_back(std::move(key));
     }
-    book_.add_name(index, text::name_keys(name), words);
+    book_.add_name(index, std::move(keys), std::move(words));
   }
   return index;
 }
