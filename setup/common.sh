@@ -53,8 +53,6 @@ build() {
   quietly "configuring" "see CMake's message; a missing library means that setup/packages.txt lacks a package" \
     cmake --preset "$preset" $launcher
   quietly "building" "see the compiler's message; report it with the version of g++" cmake --build --preset "$preset"
-  if [ ! -f build/places.gaz ]; then
-    say "making the gazetteer of places (GeoNames, from npm and Debian)"
-    setup/gazetteer build/places.gaz "build/$preset/dateline-gazetteer" || exit 1
-  fi
+  say "the gazetteer of places (GeoNames, from npm and Debian; made once)"
+  setup/gazetteer build/places.gaz "build/$preset/dateline-gazetteer" || exit 1
 }

@@ -83,12 +83,14 @@ std::string in_shape(const Options& options, const std::vector<Event>& events,
 
 std::vector<std::string> header(const store::Statement& statement) {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(statement.columns()));
   for (int i = 0; i < statement.columns(); ++i) names.push_back(statement.name(i));
   return names;
 }
 
 std::vector<std::string> row(const store::Statement& statement) {
   std::vector<std::string> cells;
+  cells.reserve(static_cast<std::size_t>(statement.columns()));
   for (int i = 0; i < statement.columns(); ++i) cells.push_back(statement.text(i));
   return cells;
 }

@@ -40,11 +40,11 @@ struct Finding {
 };
 
 /// Runs a check; the Error it may throw becomes the finding.
-Finding check(std::string what, const std::function<std::string()>& run) {
+Finding check(const std::string& what, const std::function<std::string()>& run) {
   try {
-    return {std::move(what), true, run()};
+    return {what, true, run()};
   } catch (const std::exception& fault) {
-    return {std::move(what), false, fault.what()};
+    return {what, false, fault.what()};
   }
 }
 

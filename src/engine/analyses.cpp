@@ -63,6 +63,7 @@ void analyse_all(const Engine& engine, const std::function<std::optional<Report>
   Queue<Numbered> todo(most_under_way);
   Queue<Numbered> done(most_under_way);
   std::vector<std::jthread> threads;
+  threads.reserve(options.threads);
   for (unsigned i = 0; i < options.threads; ++i) {
     threads.emplace_back([&engine, &todo, &done] {
       Engine::Worker worker = engine.worker();

@@ -45,13 +45,22 @@ Language language_of(const Report& report, const Engine::Parts& parts) {
 
 std::string_view program_version() { return DATELINE_VERSION; }
 
+/// "gu" of "gu-IN", whose pack can read it; "gu-Latn" is in other letters, so it stays as it is.
+std::string_view base_language(std::string_view tag) {
+  constexpr std::size_t script_letters = 4;
+  const std::size_t dash = tag.find('-');
+  if (dash == std::string_view::npos) return tag;
+  const std::string_view rest = tag.substr(dash + 1);
+  return rest.substr(0, rest.find('-')).size() == script_letters ? tag : tag.substr(0, dash);
+}
+
 // ---- packs ---------------------------------------------------------------------------------
 
 PackShelf::PackShelf(std::vector<PackInfo> infos, std::string folder)
     : infos_(std::move(infos)), folder_(std::move(folder)) {}
 
 const engine::Pack* PackShelf::find(std::string_view lang, const knowledge::Knowledge& knowledge) {
-  const std::string_view base = lang.substr(0, lang.find('-'));
+  const std::string_view base = base_language(lang);
   for (const PackInfo& info : infos_) {
     if (info.language != lang && info.language != base) continue;
     const std::scoped_lock lock(mutex_);

@@ -40,7 +40,7 @@ class Queue {
   }
 
  private:
-  const std::size_t capacity_;
+  std::size_t capacity_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Item> items_;

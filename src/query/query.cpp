@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/query.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "dateline/error.h"
 #include "store/codec.h"
@@ -40,8 +40,8 @@ bool matches_words(std::string_view asked, const Participant& participant) {
   const std::vector<std::string> have = words_of(participant.name + " " + participant.text);
   const std::vector<std::string> keys = words_of(participant.key);
   return std::ranges::all_of(words_of(asked), [&](const std::string& word) {
-    const bool written =
-        std::ranges::any_of(have, [&word](const std::string& one) { return one.starts_with(word); });
+    const bool written = std::ranges::any_of(
+        have, [&word](const std::string& one) { return one.starts_with(word); });
     if (written) return true;
     const std::string key = text::name_key(word);
     return !key.empty() && std::ranges::find(keys, key) != keys.end();
@@ -62,8 +62,10 @@ bool is_at(const std::string& at, const Event& event) {
 bool is_within(const EventFilter& filter, const When& when) {
   if (!filter.since && !filter.until) return true;
   if (!when.from && !when.to) return false;
-  if (filter.since && when.to && *when.to < *filter.since) return false;
-  return !filter.until || !when.from || *when.from <= *filter.until;
+  // "After 11 March" is known for that day only; it is not an answer to every later one.
+  const Day from = when.from ? *when.from : *when.to;
+  const Day to = when.to ? *when.to : *when.from;
+  return !(filter.since && to < *filter.since) && !(filter.until && from > *filter.until);
 }
 
 bool fits(const EventFilter& filter, const Event& event) {
@@ -125,7 +127,8 @@ DayRange parse_days(std::string_view text) {
   const std::optional<times::Edtf> value = times::parse_edtf(text);
   const times::DayBounds bounds = value ? times::bounds(*value) : times::DayBounds{};
   if (!bounds.from && !bounds.to) {
-    throw Error(fmt::format("'{}' is no date; write 2025, 2025-07, 2025-07-15 or 2025-07/2025-09", text));
+    throw Error(
+        fmt::format("'{}' is no date; write 2025, 2025-07, 2025-07-15 or 2025-07/2025-09", text));
   }
   return {bounds.from, bounds.to};
 }

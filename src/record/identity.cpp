@@ -53,6 +53,13 @@ bool shortens(const Name& less, const Name& more) {
   });
 }
 
+/// Does `longer` end in all of a known name of at least two words, in the same country?
+bool ends_with(const Name& longer, const Name& known) {
+  if (known.keys.size() < 2 || known.keys.size() >= longer.keys.size()) return false;
+  return countries_agree(longer.country, known.country) &&
+         std::equal(known.keys.rbegin(), known.keys.rend(), longer.keys.rbegin());
+}
+
 std::set<Name> persons_of(const std::vector<RecordMention>& mentions) {
   std::set<Name> names;
   for (const RecordMention& record : mentions) {
@@ -88,7 +95,9 @@ Identities::Identities(const std::vector<RecordMention>& mentions) {
   for (const Name& name : unknown) {
     std::set<std::string> fuller;
     for (const Name& other : names) {
-      if (!shortens(name, other)) continue;
+      // "Prince Faisal bin Farhan" is a known man with more words before his name.
+      const bool known = !other.id.starts_with(unknown_person);
+      if (!shortens(name, other) && !(known && ends_with(name, other))) continue;
       const auto joined = joined_.find(other.id);
       fuller.insert(joined == joined_.end() ? other.id : joined->second);
     }

@@ -16,9 +16,9 @@
 namespace dateline::record {
 namespace {
 
-bool lacks_year(const When& when) {
-  const auto value = times::parse_edtf(when.edtf);
-  return value && !times::has_year(*value);
+/// Writes a value that is known to be EDTF.
+void set_edtf(When& when, const std::string& edtf) {
+  if (const auto value = times::parse_edtf(edtf)) times::set_value(when, *value);
 }
 
 bool has_year(const When& when) {
@@ -74,7 +74,7 @@ void date_from_occasion(View& view, const knowledge::Knowledge& knowledge) {
   const auto value = view.when.edtf.empty() ? std::optional<std::string>(edition->when)
                                             : times::refine(view.when.edtf, edition->when);
   if (!value) return;
-  times::set_value(view.when, *times::parse_edtf(*value));
+  set_edtf(view.when, *value);
   view.when.basis = Basis::occasion;
   view.when.why = fmt::format("{} was on {} ({})", occasion->name, edition->when, edition->rule);
   view.when_note = view.when.why;
@@ -116,12 +116,12 @@ std::optional<times::Edtf> nearest_year(const times::Edtf& value, Day anchor, bo
 
 void date_from_report(View& view, const Anchors& anchors) {
   const RecordMention& record = *view.record;
-  if (record.report_date || !lacks_year(view.when)) return;
+  const auto value = times::parse_edtf(view.when.edtf);
+  if (record.report_date || !value || times::has_year(*value)) return;
   const auto found = anchors.find(record.report);
   if (found == anchors.end()) return;
   // The report was written after the latest thing it tells as past.
   const Day anchor = *found->second.rbegin();
-  const auto value = times::parse_edtf(view.when.edtf);
   const auto dated = nearest_year(*value, anchor, record.mention.status == Status::planned);
   if (!dated) return;
   const std::string before = view.when.edtf;
@@ -156,7 +156,7 @@ When common_when(const Group& group, const std::vector<View>& views) {
   for (const When* other : known) {
     const auto refined = times::refine(common.edtf, other->edtf);
     if (!refined || *refined == common.edtf) continue;
-    times::set_value(common, *times::parse_edtf(*refined));
+    set_edtf(common, *refined);
     common.basis = std::max(common.basis, other->basis);
     common.why += fmt::format("; with {} of another mention", other->edtf);
   }
@@ -177,10 +177,14 @@ Where common_where(const Group& group, const std::vector<View>& views) {
   return best == nullptr ? Where{} : *best;
 }
 
+void date_occasions(const knowledge::Knowledge& knowledge, std::vector<View>& views) {
+  for (View& view : views) date_from_occasion(view, knowledge);
+}
+
 void infer(const std::vector<Group>& groups, const knowledge::Knowledge& knowledge,
            std::vector<View>& views) {
   for (const Group& group : groups) share_in_group(group, views);
-  for (View& view : views) date_from_occasion(view, knowledge);
+  date_occasions(knowledge, views);
   const Anchors anchors = anchors_of(views);
   for (View& view : views) date_from_report(view, anchors);
 }

@@ -19,6 +19,10 @@ When common_when(const Group& group, const std::vector<View>& views);
 /// The most exact place.
 Where common_where(const Group& group, const std::vector<View>& views);
 
+/// Gives views whose occasion has one fitting edition in the tables that edition's days. Reads
+/// nothing but the mention and the knowledge, so it may come before any merge.
+void date_occasions(const knowledge::Knowledge& knowledge, std::vector<View>& views);
+
 /// Gives every view what its group knows or what can be inferred for it.
 void infer(const std::vector<Group>& groups, const knowledge::Knowledge& knowledge,
            std::vector<View>& views);

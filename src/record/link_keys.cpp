@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "record/candidates.h"
+#include "record/identity.h"
 #include "record/record.h"
 #include "times/edtf.h"
 
@@ -34,17 +35,22 @@ std::string last_key(const Participant& participant) {
   return participant.key.substr(participant.key.rfind(' ') + 1);
 }
 
-/// What stands for a participant here: the country, else the last key of the name, else the id.
-std::string token_of(const Participant& participant) {
-  if (!participant.country.empty()) return participant.country;
-  if (!participant.key.empty()) return "~" + last_key(participant);
-  return participant.id;
+/// What stands for a participant here: the country, and for people their id and surname too, for
+/// one report may say the country and another only the name.
+void add_tokens(const Participant& participant, std::set<std::string>& tokens) {
+  tokens.insert(participant.country);
+  if (participant.kind == "person") {
+    if (!is_unknown_id(participant.id)) tokens.insert(participant.id);
+    if (!participant.key.empty()) tokens.insert("~" + last_key(participant));
+  } else if (participant.country.empty()) {
+    tokens.insert(participant.id);
+  }
 }
 
 std::set<std::string> tokens_of(const EventMention& mention) {
   std::set<std::string> tokens;
   for (const auto* side : {&mention.actors, &mention.recipients}) {
-    for (const Participant& participant : *side) tokens.insert(token_of(participant));
+    for (const Participant& participant : *side) add_tokens(participant, tokens);
   }
   if (!mention.where.country.empty()) tokens.insert("at " + mention.where.country);
   tokens.erase("");

@@ -37,6 +37,7 @@ std::vector<Event> build_record(std::vector<RecordMention> mentions,
   order(mentions);
   const Identities identities(mentions);  // stratum 1
   std::vector<View> views = views_of(mentions);
+  date_occasions(knowledge, views);
   const auto pairs = candidate_pairs(mentions);
   std::vector<Group> groups = merge(singletons(views.size()), views, pairs, identities);  // 2
   infer(groups, knowledge, views);                                                        // 3

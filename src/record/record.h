@@ -2,8 +2,8 @@
 #pragma once
 // Many mentions, one event. A pure function of the mentions passed in and of the knowledge: no
 // clock, no order of arrival. It works in strata, each reading only the ones before:
-//   1 identities of names   2 merges on stated evidence   3 dates and places inferred from those
-//   merges and from occasions   4 merges that use what was inferred
+//   1 identities of names, days of occasions   2 merges on stated evidence   3 dates and places
+//   inferred from those merges and from occasions   4 merges that use what was inferred
 //
 // Mentions that share no link key can never influence one another, so the record of all mentions
 // is the union of the records of the classes that the keys connect. The engine uses that to

@@ -96,6 +96,16 @@ TEST(Record, merges_one_meeting_told_in_two_languages) {
   EXPECT_THAT(events[0].why, SizeIs(1));
 }
 
+TEST(Record, merges_with_a_mention_that_gives_no_countries) {
+  EXPECT_THAT(
+      build_record(
+          {meeting("a", "2024-07-10", "2024-07-09", {modi, putin}),
+           meeting("b", "2024-07-10", "2024-07-09",
+                   {person("narendra-modi", "", "md"), person("vladimir-putin", "", "ptn")})},
+          world()),
+      SizeIs(1));
+}
+
 TEST(Record, keeps_meetings_of_two_days_apart) {
   EXPECT_THAT(build_record({meeting("a", "2025-07-20", "2025-07-06", {lavrov, jaishankar}, 0),
                             meeting("a", "2025-07-20", "2025-07-15", {lavrov, jaishankar}, 1)},
@@ -206,6 +216,40 @@ TEST(Record, a_short_unknown_name_joins_the_only_fuller_one) {
                    world());
   ASSERT_THAT(events, SizeIs(1));
   EXPECT_EQ(events[0].actors.front().id, "person/?sarbananda-sonowal");
+}
+
+TEST(Record, before_a_day_is_no_agreement_and_an_occasion_dates_first) {
+  // The first meeting is told in July 2024; the second was at the ministers' council of July 2025.
+  RecordMention early = meeting("a", "2024-07-05", "../2024-07-05", {jaishankar, lavrov});
+  early.mention.occasion = Occasion{.id = "occasion/sco-meeting",
+                                    .name = "SCO meeting",
+                                    .series = "",
+                                    .edition = {},
+                                    .body = "body/sco",
+                                    .country = "",
+                                    .when = {},
+                                    .where = {},
+                                    .span = {}};
+  RecordMention late = meeting("b", "", "XXXX-07-15", {jaishankar, lavrov});
+  late.mention.occasion = Occasion{.id = "occasion/sco-foreign-ministers",
+                                   .name = "SCO ministers",
+                                   .series = "sco-foreign-ministers",
+                                   .edition = {},
+                                   .body = "body/sco",
+                                   .country = "",
+                                   .when = {},
+                                   .where = {},
+                                   .span = {}};
+  EXPECT_THAT(build_record({early, late}, world()), SizeIs(2));
+}
+
+TEST(Record, a_title_before_a_known_name_does_not_make_another_man) {
+  const Participant known = person("faisal-bin-farhan", "SAU", "fsl bn frkn");
+  const Participant titled = person("?prince-faisal-bin-farhan", "SAU", "prns fsl bn frkn");
+  EXPECT_THAT(build_record({meeting("a", "2023-04-06", "2023-04-06", {known, country("IRN")}),
+                            meeting("b", "2023-04-07", "2023-04-06", {titled, country("IRN")})},
+                           world()),
+              SizeIs(1));
 }
 
 TEST(Record, a_retelling_joins_its_event) {

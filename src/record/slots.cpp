@@ -23,6 +23,7 @@ constexpr int coarse_points = 10;
 constexpr int place_points = 20;
 constexpr int containing_place_points = 15;
 constexpr int occasion_points = 25;
+constexpr int same_body_points = 10;
 constexpr int same_report_days_points = 20;
 constexpr int near_report_days_points = 10;
 constexpr int far_apart_points = -15;
@@ -169,17 +170,24 @@ class Comparer {
     const auto x = times::parse_edtf(a);
     const auto y = times::parse_edtf(b);
     if (!x || !y) return;
-    timed_ = true;
-    add(time_points(*x, *y), a == b ? "both " + a : a + " and " + b + " agree");
+    const int points = time_points(*x, *y);
+    timed_ = points > 0;
+    add(points, a == b ? "both " + a : a + " and " + b + " agree");
   }
 
   static int time_points(const times::Edtf& a, const times::Edtf& b) {
+    // "Before 5 July" agrees with half of all days.
+    if (is_open(a) || is_open(b)) return 0;
     using times::Granularity;
     const auto coarser = std::max(times::granularity(a), times::granularity(b));
     const bool years = times::has_year(a) && times::has_year(b);
     if (coarser == Granularity::day) return years ? day_points : yearless_day_points;
     if (coarser == Granularity::month || is_short(a, b)) return span_points;
     return coarse_points;
+  }
+
+  static bool is_open(const times::Edtf& value) {
+    return value.begin != times::Edtf::End::known || value.end != times::Edtf::End::known;
   }
 
   /// Both bounded and neither longer than 40 days.
@@ -254,11 +262,11 @@ class Comparer {
   }
 
   static bool near(const Where& a, const Where& b) {
-    if (!a.latitude || !b.latitude || !a.longitude || !b.longitude) return false;
-    const auto within = [](double x, double y) {
-      return x - y < near_degrees && y - x < near_degrees;
+    const auto within = [](const std::optional<double>& x, const std::optional<double>& y) {
+      if (!x.has_value() || !y.has_value()) return false;
+      return *x - *y < near_degrees && *y - *x < near_degrees;
     };
-    return within(*a.latitude, *b.latitude) && within(*a.longitude, *b.longitude);
+    return within(a.latitude, b.latitude) && within(a.longitude, b.longitude);
   }
 
   void occasion() {
@@ -268,12 +276,14 @@ class Comparer {
     if (a.edition && b.edition && *a.edition != *b.edition && a.series == b.series) {
       return veto("another edition");
     }
-    if (!a.series.empty() && !b.series.empty() && a.series != b.series && !same_body(a, b)) {
+    if (!a.series.empty() && !b.series.empty() && a.series != b.series) {
       return veto("another occasion");
     }
-    const bool same =
-        a.id == b.id || (!a.series.empty() && a.series == b.series) || same_body(a, b);
-    if (same) add(occasion_points, "both at " + (a.name.empty() ? b.name : a.name));
+    const std::string& name = a.name.empty() ? b.name : a.name;
+    if (a.id == b.id || (!a.series.empty() && a.series == b.series)) {
+      return add(occasion_points, "both at " + name);
+    }
+    if (same_body(a, b)) add(same_body_points, "both of the body of " + name);
   }
 
   /// "the SCO meeting" and "the SCO foreign ministers' meeting" may be one.
