@@ -125,6 +125,16 @@ bool PlaceReader::has_locative(Index first, Index end,
          locative(markers.preposition(scene_.words[first - 1].folded));
 }
 
+// "Paris and Berlin": another capital before the coordinator.
+bool PlaceReader::beside_capital(Index word) const {
+  if (word < scene_.sentence_begin(word) + 2) return false;
+  if (!scene_.tools.markers.is_coordinator(scene_.words[word - 1].folded)) return false;
+  const auto before = scene_.tools.knowledge.places(scene_.words[word - 2].folded);
+  return std::ranges::any_of(before, [&](const knowledge::Place& place) {
+    return std::ranges::binary_search(capitals_, place.id);
+  });
+}
+
 // Is the word tagged as a name of one word?
 bool PlaceReader::is_lone(Index word) const {
   RunKind kind = RunKind::unknown;
@@ -155,6 +165,8 @@ int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
   if (has_locative(first, end, hit.ending)) points += capital ? 2 : 1;
   if (!hit.country.empty() && hit.best.country == hit.country) points += 3;
   if (capital && std::ranges::binary_search(countries_, hit.best.country)) points += 2;
+  if (capital && std::ranges::binary_search(capitals_, hit.best.id)) points += 1;
+  if (capital && beside_capital(first)) points += 1;
   if (hit.best.population > big) points += 1;
   if (hit.best.population > very_big) points += 1;
   if (hit.best.precision != "city") points += 1;

@@ -133,11 +133,11 @@ Index Resolver::known_entity(const KnownPerson& known, const NameContext& contex
   names.push_back(known.person->name);
   for (const std::string& name : names) {
     std::vector<std::string> words = words_of(name);
-    std::vector<std::string> keys;
+    std::vector<std::string> word_keys;
     for (const std::string& word : words) {
-      for (std::string& key : text::name_keys(word)) keys.push_back(std::move(key));
+      for (std::string& key : text::name_keys(word)) word_keys.push_back(std::move(key));
     }
-    book_.add_name(index, std::move(keys), std::move(words));
+    book_.add_name(index, std::move(word_keys), std::move(words));
   }
   return index;
 }

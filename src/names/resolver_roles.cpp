@@ -45,6 +45,13 @@ NameContext Resolver::context_of(const Spot& spot) const {
   context.report_countries = countries_;
   if (!spot.role) {
     context.country = spot.name_country;
+    // "Brazil's Lula", "ભારતના જયશંકર"
+    const bool genitive =
+        spot.first >= 2 &&
+        tools_.markers.postposition(scene_.words[spot.first - 1].folded) == MarkerRole::gen;
+    const Piece* owner = genitive ? scene_.piece_until(spot.first - 1) : nullptr;
+    const auto* country = owner == nullptr ? nullptr : owner->country("name");
+    if (country != nullptr && context.country.empty()) context.country = country->id;
     return context;
   }
   const RolePhrase& role = *spot.role;
