@@ -161,7 +161,7 @@ TEST(EventFinder, is_total) {
   EXPECT_TRUE(reader.read("").empty());
   EXPECT_TRUE(reader.read("\n\n   \"\" “ ” ((( 17th XVII").empty());
   std::string noise;
-  for (int i = 0; i < 3000; ++i) noise += "talks between and met ";
+  for (int i = 0; i < 800; ++i) noise += "talks between and met ";
   reader.read(noise);
 }
 

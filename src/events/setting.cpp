@@ -165,13 +165,21 @@ class SettingReader {
       const NameMention& mention = scene_.analysis.names[m];
       const EntityKind kind = scene_.analysis.entities[mention.entity].kind;
       if (kind != EntityKind::place && kind != EntityKind::country) continue;
-      if (is_taken(m) || !is_place_marker(mention)) continue;
+      if (is_taken(m) || !is_place_marker(mention) || modifies(mention)) continue;
       const int close = closeness(scene_, candidate_, mention.head_word, candidates_);
       const int rank = close == 0 ? 0 : 2 * close + (kind == EntityKind::place ? 1 : 0);
       if (rank <= best) continue;
       best = rank;
       take_place(m);
     }
+  }
+
+  // "in the Gaza ceasefire deal": a place in front of a noun is no place of the event.
+  bool modifies(const NameMention& mention) const {
+    const Word& head = scene_.word(mention.head_word);
+    return head.relation == Relation::compound || head.relation == Relation::amod ||
+           (head.head && *head.head == mention.end_word && head.relation == Relation::nmod &&
+            scene_.word(*head.head).upos == Upos::noun && !scene_.tables.words.verb_final);
   }
 
   bool is_place_marker(const NameMention& mention) const {
@@ -253,11 +261,12 @@ int closeness(const Scene& scene, const Candidate& candidate, Index word,
   bool crosses_clause = false;
   Index at = word;
   for (int step = 0; step < longest_walk; ++step) {
-    if (own(at)) return crosses_clause ? 2 : 3;
+    // What stands in a clause of its own below the trigger is told of that clause.
+    if (own(at)) return !crosses_clause ? 3 : scene.tables.words.verb_final ? 1 : 0;
     if (foreign(at)) return 0;
     const Word& here = scene.word(at);
     if (!here.head || *here.head >= scene.analysis.words.size()) break;
-    crosses_clause = crosses_clause || heads_clause(here);
+    crosses_clause = crosses_clause || (at != word && heads_clause(here));
     at = *here.head;
   }
   const Index clause = scene.tree.clause_head(word);

@@ -30,12 +30,22 @@ class StatusReader {
     read_clause();
     if (has(CueKind::negation) || has(CueKind::fail) || has(CueKind::habit)) return std::nullopt;
     if (candidate_.effect == LightEffect::refuse) return std::nullopt;
+    if (is_mere_purpose()) return std::nullopt;
     StatusReading reading = decide();
     reading.hedged = has(CueKind::hedge);
     return reading;
   }
 
  private:
+  // "a way to persuade people to protest": an infinitive under a noun tells of nothing done, unless
+  // the noun is one of plans and hopes.
+  bool is_mere_purpose() const {
+    const Word& verb = scene_.word(predicate_);
+    if (feature(verb, "VerbForm") != "Inf" || verb.relation != Relation::acl) return false;
+    return !has(CueKind::intent) && !has(CueKind::wish) && !has(CueKind::cancel) &&
+           !has(CueKind::deny);
+  }
+
   bool inside_trigger(Index word) const {
     return word >= candidate_.first && word < candidate_.end;
   }

@@ -35,6 +35,7 @@ bool has_after_gap(const Scene& scene, const Trigger& trigger, Index head, Index
         scene.time_at(w) || (up && scene.time_at(*up)) || (w + 1 < limit && scene.time_at(w + 1));
     if (of_date) continue;
     if (w == end || (up && (*up == head || scene.word(*up).head == head))) return true;
+    if (scene.word(w).upos == Upos::adp || scene.word(w).upos == Upos::part) continue;
     if (scene.tree.is_under(w, head) && scene.tree.clause_head(w) == scene.tree.clause_head(head)) {
       return true;
     }
@@ -56,6 +57,7 @@ bool stands_with(const Scene& scene, const Candidate& candidate, const std::vect
     for (const Index grandchild : scene.tree.children(child)) {
       const Relation relation = scene.word(grandchild).relation;
       if ((relation == Relation::compound || relation == Relation::amod ||
+           relation == Relation::mark || relation == Relation::advmod ||
            relation == Relation::conj) &&
           is_any_of(scene, grandchild, list)) {
         return true;
@@ -118,9 +120,10 @@ bool may_stand_before_light(Upos upos) {
 // in a verb-final language.
 void find_light(const Scene& scene, Candidate& candidate) {
   const Word& noun = scene.word(candidate.head);
+  const bool verb_final = scene.tables.words.verb_final;
   const bool carried = noun.relation == Relation::obj || noun.relation == Relation::nsubj ||
-                       noun.relation == Relation::compound || noun.relation == Relation::obl ||
-                       noun.relation == Relation::xcomp || noun.relation == Relation::iobj;
+                       noun.relation == Relation::compound || noun.relation == Relation::xcomp ||
+                       (!verb_final && noun.relation == Relation::obl);
   if (carried && noun.head && *noun.head < scene.analysis.words.size()) {
     const bool subject = noun.relation == Relation::nsubj;
     if (is_light(scene, *noun.head, candidate)) {
