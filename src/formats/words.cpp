@@ -34,10 +34,13 @@ std::string names_text(const std::vector<Participant>& side) {
   std::string text;
   for (const Participant& participant : side) {
     if (!text.empty()) text += ", ";
-    if (participant.count) {
-      text += fmt::format("{}{} ", participant.approximate ? "about " : "", *participant.count);
+    const std::string& name = participant.name.empty() ? participant.text : participant.name;
+    const std::string count = participant.count ? fmt::format("{}", *participant.count) : "";
+    // The letters of a group often hold its number already.
+    if (!count.empty() && name.find(count) == std::string::npos) {
+      text += (participant.approximate ? "about " : "") + count + " ";
     }
-    text += participant.name.empty() ? participant.text : participant.name;
+    text += name;
   }
   return text;
 }
