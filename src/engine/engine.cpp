@@ -113,6 +113,11 @@ std::string Engine::stamp() const {
   std::string stamp = fmt::format("dateline {}\nICU {}\nknowledge {}\nplaces {}\n",
                                   program_version(), text::icu_version(),
                                   parts_->knowledge.version(), parts_->knowledge.gazetteer_state());
+  // What all packs fall back on.
+  const std::filesystem::path common = std::filesystem::path(parts_->paths.languages) / "und";
+  if (std::filesystem::exists(common)) {
+    stamp += fmt::format("pack und - {}\n", tables::hash_folder(common));
+  }
   for (const PackInfo& pack : packs()) {
     stamp += fmt::format("pack {} {} {}\n", pack.language, pack.version, pack.hash);
   }
