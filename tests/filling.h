@@ -60,7 +60,8 @@ class Fillers {
     put_person(slots, "1", k, k);
     std::size_t other = k * 5 + k / people_.size();
     do {
-      put_person(slots, "2", ++other, k + other);
+      ++other;
+      put_person(slots, "2", other, k + other);
     } while (other % people_.size() == k % people_.size() ||
              slots.facts["C1"]["country"] == slots.facts["C2"]["country"]);
     put(slots, "CITY", at(cities_, k));

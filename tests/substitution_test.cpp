@@ -85,7 +85,9 @@ const Json* find(const Json& participants, const std::string& slot, const Slots&
 
 void check_side(Checks& checks, const Json& participants, const std::string& cell,
                 const Slots& slots, const std::string& side) {
-  for (const std::string& slot : tables::split_list(cell, ';')) {
+  for (std::string slot : tables::split_list(cell, ';')) {
+    const bool tells_office = slot.back() != '-';
+    if (!tells_office) slot.pop_back();
     const Json* one = find(participants, slot, slots);
     checks.emplace_back(side, one != nullptr);
     if (slot[0] != 'P') continue;
@@ -93,7 +95,8 @@ void check_side(Checks& checks, const Json& participants, const std::string& cel
     checks.emplace_back(person.at("id") == "?" ? "fresh names" : "known names", one != nullptr);
     if (one == nullptr) continue;
     checks.emplace_back("country", one->value("country", std::string()) == person.at("country"));
-    checks.emplace_back("office", one->value("office", std::string()) == person.at("office"));
+    if (tells_office)
+      checks.emplace_back("office", one->value("office", std::string()) == person.at("office"));
   }
 }
 
