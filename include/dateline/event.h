@@ -154,7 +154,8 @@ struct LifeStep {
 
 /// A link in the ledger: this demand or promise, and what later became of it.
 struct LedgerLink {
-  std::string kind;   // "answers", "fulfils", "rejects"
+  std::string
+      kind;  // "answers", "answered by", "fulfils", "fulfilled by", "rejects", "rejected by"
   std::string event;  // id of the other event
   std::string why;
 

@@ -76,7 +76,7 @@ std::vector<LifeStep> life_of(const Mentions& mentions) {
   for (const RecordMention* record : mentions) {
     const EventMention& mention = record->mention;
     const bool repeated = !life.empty() && life.back().status == mention.status &&
-                          life.back().when.edtf == mention.when.edtf;
+                          (mention.when.edtf.empty() || life.back().when.edtf == mention.when.edtf);
     if (repeated) continue;
     life.push_back({mention.status, mention.id, mention.when, record->report_date});
   }

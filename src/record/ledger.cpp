@@ -2,9 +2,8 @@
 #include "record/ledger.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace dateline::record {
 namespace {
@@ -24,18 +23,24 @@ bool meet(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::ranges::any_of(a, [&b](const std::string& name) { return b.contains(name); });
 }
 
-std::string_view kind_of_answer(EventClass event_class) {
+/// What an act of this class does to a demand, said from its side and from the demand's.
+struct Answer {
+  std::string_view does;
+  std::string_view done;
+};
+
+std::optional<Answer> kind_of_answer(EventClass event_class) {
   switch (event_class) {
     case EventClass::agree:
-      return "answers";
+      return Answer{"answers", "answered by"};
     case EventClass::reject:
-      return "rejects";
+      return Answer{"rejects", "rejected by"};
     case EventClass::retreat:
     case EventClass::concede:
     case EventClass::aid:
-      return "fulfils";
+      return Answer{"fulfils", "fulfilled by"};
     default:
-      return "";
+      return std::nullopt;
   }
 }
 
@@ -74,12 +79,12 @@ void link_ledger(std::vector<Event>& events) {
   for (Event& demand : events) {
     if (demand.event_class != EventClass::request || demand.status != Status::happened) continue;
     for (Event& answer : events) {
-      const std::string_view kind = kind_of_answer(answer.event_class);
-      if (kind.empty()) continue;
+      const std::optional<Answer> kind = kind_of_answer(answer.event_class);
+      if (!kind) continue;
       const std::string why = reason(demand, answer);
       if (why.empty()) continue;
-      answer.ledger.push_back({std::string(kind), demand.id, why});
-      demand.ledger.push_back({fmt::format("{} by", kind), answer.id, why});
+      answer.ledger.push_back({std::string(kind->does), demand.id, why});
+      demand.ledger.push_back({std::string(kind->done), answer.id, why});
     }
   }
 }

@@ -271,7 +271,7 @@ TEST(Record, links_a_demand_with_its_answer) {
   const auto events = build_record({demand, promise}, world());
   ASSERT_THAT(events, SizeIs(2));
   ASSERT_THAT(events[0].ledger, SizeIs(1));
-  EXPECT_EQ(events[0].ledger[0].kind, "answers by");
+  EXPECT_EQ(events[0].ledger[0].kind, "answered by");
   EXPECT_EQ(events[1].ledger[0].event, events[0].id);
 }
 

@@ -270,9 +270,11 @@ class Comparer {
   }
 
   void occasion() {
-    if (!left().occasion || !right().occasion) return;
-    const Occasion& a = *left().occasion;
-    const Occasion& b = *right().occasion;
+    const std::optional<Occasion>& left_occasion = left().occasion;
+    const std::optional<Occasion>& right_occasion = right().occasion;
+    if (!left_occasion || !right_occasion) return;
+    const Occasion& a = *left_occasion;
+    const Occasion& b = *right_occasion;
     if (a.edition && b.edition && *a.edition != *b.edition && a.series == b.series) {
       return veto("another edition");
     }
