@@ -30,6 +30,15 @@ std::vector<PackInfo> read_infos(const std::string& languages) {
   return infos;
 }
 
+/// The version in "FILE: 199568 places, version 4566a757, ..."; where the file lies does not count.
+std::string_view places_version(std::string_view state) {
+  constexpr std::string_view label = "version ";
+  const std::size_t at = state.find(label);
+  if (at == std::string_view::npos) return "none";
+  state.remove_prefix(at + label.size());
+  return state.substr(0, state.find_first_of(",\n"));
+}
+
 /// What language a text is in, and how we know.
 struct Language {
   std::string lang;
