@@ -119,9 +119,9 @@ std::vector<RecordMention> Engine::mentions(const Report& report, const Analysis
 }
 
 std::string Engine::stamp() const {
-  std::string stamp = fmt::format("dateline {}\nICU {}\nknowledge {}\nplaces {}\n",
-                                  program_version(), text::icu_version(),
-                                  parts_->knowledge.version(), parts_->knowledge.gazetteer_state());
+  std::string stamp = fmt::format(
+      "dateline {}\nICU {}\nknowledge {}\nplaces {}\n", program_version(), text::icu_version(),
+      parts_->knowledge.version(), places_version(parts_->knowledge.gazetteer_state()));
   // What all packs fall back on.
   const std::filesystem::path common = std::filesystem::path(parts_->paths.languages) / "und";
   if (std::filesystem::exists(common)) {
