@@ -30,7 +30,6 @@ std::vector<Report> read_samples(const Engine& engine) {
   std::vector<Report> reports;
   std::vector<Diagnostic> faults;
   for (const std::string& file : ingest::list_inputs(DATELINE_SOURCE_DIR "/samples", faults)) {
-    if (file.ends_with(".md") || file.ends_with(".tsv")) continue;
     ingest::ReportReader reader(file, {}, engine.parts().anatomy);
     while (auto report = reader.next(faults)) reports.push_back(std::move(*report));
   }
