@@ -24,7 +24,7 @@ constexpr std::uint32_t longest_metadata = 160;  // bytes of a line that only te
 
 class Dissection {
  public:
-  Dissection(std::string_view text, const AnatomyTables& tables, DissectOptions options)
+  Dissection(std::string_view text, const AnatomyTables& tables, const DissectOptions& options)
       : text_(text), tables_(tables), options_(options), lines_(text_lines(text, options.begin)) {}
 
   Anatomy run() {
@@ -204,7 +204,7 @@ class Dissection {
 
   std::string_view text_;
   const AnatomyTables& tables_;
-  DissectOptions options_;
+  const DissectOptions& options_;
   std::vector<TextLine> lines_;
   std::size_t line_ = 0;
   std::size_t known_ = 0;     // the first part of options_.known not yet passed
@@ -216,7 +216,7 @@ class Dissection {
 
 }  // namespace
 
-Anatomy dissect(std::string_view text, const AnatomyTables& tables, DissectOptions options) {
+Anatomy dissect(std::string_view text, const AnatomyTables& tables, const DissectOptions& options) {
   return Dissection(text, tables, options).run();
 }
 

@@ -25,7 +25,8 @@ struct Anatomy {
   std::optional<Span> date_span;
 };
 
-Anatomy dissect(std::string_view text, const AnatomyTables& tables, DissectOptions options = {});
+Anatomy dissect(std::string_view text, const AnatomyTables& tables,
+                const DissectOptions& options = {});
 
 /// The wire agency that a report's dateline or credits name (as the tables call it), "" none.
 std::string credited_agency(const Report& report, const AnatomyTables& tables);

@@ -117,8 +117,8 @@ std::string checked_lang(std::string lang, std::string_view text) {
   return agrees ? std::move(lang) : std::string();
 }
 
-std::string or_else(std::string found, const std::string& given) {
-  return found.empty() ? given : std::move(found);
+std::string or_else(const std::string& found, const std::string& given) {
+  return found.empty() ? given : found;
 }
 
 }  // namespace
@@ -143,8 +143,8 @@ Report read_html_page(std::string bytes, const IngestOptions& options,
   report.text = text.text;
   report.title = metadata.title.text;
   report.date = metadata.date;
-  report.outlet = or_else(std::move(metadata.outlet), options.outlet);
-  report.url = or_else(std::move(metadata.url), options.url);
+  report.outlet = or_else(metadata.outlet, options.outlet);
+  report.url = or_else(metadata.url, options.url);
   find_parts(report, metadata.title, std::move(article.special), tables);
   if (!report.date) report.date = options.date;
   report.key = report_key(options.id, report);

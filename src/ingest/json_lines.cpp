@@ -124,7 +124,7 @@ void find_parts(Report& report, const MappedText& title, const AnatomyTables& ta
   report.title = slice(report.text, report.blocks.front().span);
 }
 
-std::string or_else(std::string given, const std::string& fallback) {
+std::string or_else(const std::string& given, const std::string& fallback) {
   return given.empty() ? fallback : given;
 }
 

@@ -27,7 +27,7 @@ const Value* find(const std::vector<Value>& values, const Ids& ids, std::string_
 
 bool surely_held(const Tenure& tenure, Day day) {
   if (!tenure.surely_from || *tenure.surely_from > day) return false;
-  return tenure.to ? *tenure.surely_to >= day : true;
+  return !tenure.to || (tenure.surely_to && *tenure.surely_to >= day);
 }
 
 bool possibly_held(const Tenure& tenure, std::optional<Day> from, std::optional<Day> to) {
@@ -181,8 +181,9 @@ std::optional<Place> Knowledge::place(std::string_view id) const {
   const Place* core = find(tables_->loaded.places, tables_->loaded.place_ids, id);
   if (core != nullptr) return *core;
   const auto number = tables::parse_int(id);
-  if (!tables_->gazetteer || !number || *number <= 0 || *number > 0xFFFFFFFFL) return std::nullopt;
-  auto place = tables_->gazetteer->by_id(static_cast<std::uint32_t>(*number));
+  const auto& gazetteer = tables_->gazetteer;
+  if (!gazetteer || !number || *number <= 0 || *number > 0xFFFFFFFFL) return std::nullopt;
+  auto place = gazetteer->by_id(static_cast<std::uint32_t>(*number));
   if (place) tables_->complete(*place);
   return place;
 }
@@ -190,8 +191,8 @@ std::optional<Place> Knowledge::place(std::string_view id) const {
 std::vector<Place> Knowledge::places(std::string_view folded) const {
   const std::string form = phrase_form(text::fold_without_marks(folded));
   std::vector<Place> places = tables_->core_places(form);
-  if (tables_->gazetteer) {
-    for (Place& place : tables_->gazetteer->by_name(form)) tables_->add(std::move(place), places);
+  if (const auto& gazetteer = tables_->gazetteer; gazetteer) {
+    for (Place& place : gazetteer->by_name(form)) tables_->add(std::move(place), places);
   }
   rank(places);
   return places;
@@ -204,8 +205,8 @@ std::vector<Place> Knowledge::places_by_key(std::string_view keys) const {
   for (auto core = begin; core != end; ++core) {
     places.push_back(tables_->loaded.places[core->second.place]);
   }
-  if (tables_->gazetteer) {
-    for (NamedPlaces& named : tables_->gazetteer->by_key(key)) {
+  if (const auto& gazetteer = tables_->gazetteer; gazetteer) {
+    for (NamedPlaces& named : gazetteer->by_key(key)) {
       for (Place& place : named.places) tables_->add(std::move(place), places);
     }
   }
@@ -223,8 +224,9 @@ std::vector<SoundingPlace> Knowledge::places_like(std::string_view name) const {
     found.push_back(
         likely(tables_->loaded.places[core->second.place], similarity, core->second.name));
   }
-  if (!tables_->gazetteer) return ranked(std::move(found));
-  for (NamedPlaces& named : tables_->gazetteer->by_key(key)) {
+  const auto& gazetteer = tables_->gazetteer;
+  if (!gazetteer) return ranked(std::move(found));
+  for (NamedPlaces& named : gazetteer->by_key(key)) {
     const int similarity = text::similarity(name, named.name);
     if (similarity < least_similarity) continue;
     for (Place& place : named.places) {

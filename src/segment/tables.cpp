@@ -65,6 +65,7 @@ bool add_split(Tables& tables, const std::string& text, const std::string& value
   if (parts.size() < 2 || joined != text) return false;
   tables.splits[text] = parts;
   std::vector<std::string> curly;
+  curly.reserve(parts.size());
   for (const std::string& part : parts) curly.push_back(with_curly_apostrophe(part));
   tables.splits[with_curly_apostrophe(text)] = curly;
   return true;

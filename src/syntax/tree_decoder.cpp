@@ -71,6 +71,31 @@ struct Contraction {
   std::vector<Node> enter;    // per outside node: the cycle's node that would hang on it
 };
 
+struct Best {
+  std::int64_t score = std::numeric_limits<std::int64_t>::min();
+  Node node = 0;
+};
+
+/// The node of the cycle that `outside` would best hang on.
+Best best_head(const Graph& graph, Node outside, const std::vector<Node>& cycle) {
+  Best best;
+  for (const Node c : cycle) {
+    if (graph.at(outside, c) > best.score) best = {graph.at(outside, c), c};
+  }
+  return best;
+}
+
+/// The node of the cycle that would lose least if it hung on `outside` and not on its own head.
+Best best_entry(const Graph& graph, const std::vector<Node>& heads, Node outside,
+                const std::vector<Node>& cycle) {
+  Best best;
+  for (const Node c : cycle) {
+    const std::int64_t gain = graph.at(c, outside) - graph.at(c, heads[c]);
+    if (gain > best.score) best = {gain, c};
+  }
+  return best;
+}
+
 Contraction contract(const Graph& graph, const std::vector<Node>& heads,
                      const std::vector<Node>& cycle) {
   Contraction small;
@@ -89,15 +114,14 @@ Contraction contract(const Graph& graph, const std::vector<Node>& heads,
     for (Node j = 0; j < last; ++j) {
       if (i != 0 && i != j) small.graph.at(i, j) = graph.at(v, small.outside[j]);
     }
-    std::int64_t best_leave = std::numeric_limits<std::int64_t>::min();
-    std::int64_t best_enter = std::numeric_limits<std::int64_t>::min();
-    for (const Node c : ordered) {
-      if (i != 0 && graph.at(v, c) > best_leave) best_leave = graph.at(v, c), small.leave[i] = c;
-      const std::int64_t gain = graph.at(c, v) - graph.at(c, heads[c]);
-      if (gain > best_enter) best_enter = gain, small.enter[i] = c;
+    if (i != 0) {
+      const Best leave = best_head(graph, v, ordered);
+      small.graph.at(i, last) = leave.score;
+      small.leave[i] = leave.node;
     }
-    if (i != 0) small.graph.at(i, last) = best_leave;
-    small.graph.at(last, i) = best_enter;
+    const Best enter = best_entry(graph, heads, v, ordered);
+    small.graph.at(last, i) = enter.score;
+    small.enter[i] = enter.node;
   }
   return small;
 }

@@ -138,8 +138,8 @@ constexpr std::array basis_names = {"stated"sv, "relative"sv, "report"sv, "occas
                                     "inferred"sv};
 constexpr std::array direction_names = {"unknown"sv, "past"sv, "present"sv, "future"sv};
 
-template <typename Enum, std::size_t size>
-std::optional<Enum> parse(const std::array<std::string_view, size>& names, std::string_view name) {
+template <typename Enum, std::size_t Size>
+std::optional<Enum> parse(const std::array<std::string_view, Size>& names, std::string_view name) {
   const auto found = std::ranges::find(names, name);
   if (found == names.end()) return std::nullopt;
   return static_cast<Enum>(found - names.begin());

@@ -116,7 +116,7 @@ std::string normalize(std::string_view text) {
 }
 
 std::string fold_without_marks(std::string_view text) {
-  const std::string folded = fold(text);
+  std::string folded = fold(text);
   if (is_ascii(folded)) return folded;
   UErrorCode status = U_ZERO_ERROR;
   const std::string decomposed = normalize_with(icu::Normalizer2::getNFDInstance(status), folded);

@@ -120,9 +120,9 @@ constexpr std::array specials = {
 };
 static_assert(std::ranges::is_sorted(specials, {}, &Special::letter));
 
-template <std::size_t size>
-Reading in_table(const std::array<Reading, size>& table, char32_t first, char32_t letter) {
-  if (letter < first || letter >= first + size) return nullptr;
+template <std::size_t Size>
+Reading in_table(const std::array<Reading, Size>& table, char32_t first, char32_t letter) {
+  if (letter < first || letter >= first + Size) return nullptr;
   return table[letter - first];
 }
 
@@ -207,6 +207,19 @@ void read_hangul(char32_t letter, std::string& out) {
   out += hangul_final[index % 28];
 }
 
+/// Geresh behind gimel and tsadi writes sounds that Hebrew itself lacks.
+Reading with_geresh(char32_t letter) {
+  switch (letter) {
+    case 0x05D2:
+      return "J";
+    case 0x05E5:
+    case 0x05E6:
+      return "C";
+    default:
+      return nullptr;
+  }
+}
+
 /// Hebrew vav and yod are vowels unless they begin the word or are doubled; last he is silent.
 std::size_t read_hebrew(const Letters& letters, std::size_t position, std::string& out) {
   constexpr char32_t he = 0x05D4;
@@ -224,10 +237,8 @@ std::size_t read_hebrew(const Letters& letters, std::size_t position, std::strin
   if (letter == he && last) return out += "a", 1;
   if (letter == pe && !first) return out += "f", 1;
   if (letter == pe) return out += "p", 1;
-  if (next == U'\'' || next == 0x05F3) {
-    const Reading soft = letter == 0x05D2 ? "J" : letter == 0x05E6 || letter == 0x05E5 ? "C" : "";
-    if (*soft != '\0') return out += soft, 2;
-  }
+  const bool geresh = next == U'\'' || next == 0x05F3;
+  if (const Reading soft = geresh ? with_geresh(letter) : nullptr) return out += soft, 2;
   out += in_table(hebrew, first_hebrew, letter);
   return 1;
 }

@@ -39,7 +39,8 @@ std::string without_commas(std::string_view form) {
 
 std::optional<int> small_number(std::string_view digits) {
   if (!is_number(digits) || digits.size() > 9) return std::nullopt;
-  return static_cast<int>(*tables::parse_int(digits));
+  const auto number = tables::parse_int(digits);
+  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
 bool is_listed(const std::vector<std::string>& list, std::string_view form) {

@@ -86,7 +86,7 @@ std::string timex_value(const DateParts& parts, std::optional<int> year) {
   constexpr std::string_view seasons[] = {"SP", "SU", "FA", "WI"};
   if (parts.decade) return fmt::format("{}", *parts.decade / 10);
   if (parts.century) return fmt::format("{:02}", *parts.century - 1);
-  const std::string written = year_text(year);
+  std::string written = year_text(year);
   if (parts.quarter) return fmt::format("{}-Q{}", written, *parts.quarter);
   if (parts.season && *parts.season >= 21 && *parts.season <= 24) {
     return fmt::format("{}-{}", written, seasons[*parts.season - 21]);

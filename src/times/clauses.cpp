@@ -53,6 +53,24 @@ std::optional<Index> head_of(const Analysis& analysis, Index word) {
   return head && *head < analysis.words.size() && *head != word ? head : std::nullopt;
 }
 
+namespace {
+
+/// Has a word without a verb's tag what only a predicate has: a copula, a subject, an auxiliary?
+bool is_predicative(const Analysis& analysis, Index word) {
+  const Sentence* sentence = sentence_of(analysis, word);
+  if (sentence == nullptr) return false;
+  const Window near = window_around(*sentence, word);
+  for (Index at = near.begin; at < near.end; ++at) {
+    const Word& child = analysis.words[at];
+    if (child.head != word) continue;
+    if (child.relation == Relation::cop || child.relation == Relation::nsubj) return true;
+    if (child.relation == Relation::aux) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<Index> governing_predicate(const Analysis& analysis, Index word) {
   if (word >= analysis.words.size()) return std::nullopt;
   Index here = word;
@@ -61,18 +79,7 @@ std::optional<Index> governing_predicate(const Analysis& analysis, Index word) {
     if (candidate.upos == Upos::verb) return here;
     const std::optional<Index> head = head_of(analysis, here);
     const bool clause = heads_clause(candidate) && (head || candidate.relation == Relation::root);
-    if (clause) {
-      const Sentence* sentence = sentence_of(analysis, here);
-      if (sentence == nullptr) return std::nullopt;
-      const Window near = window_around(*sentence, here);
-      for (Index at = near.begin; at < near.end; ++at) {
-        const Word& child = analysis.words[at];
-        const bool predicative = child.relation == Relation::cop ||
-                                 child.relation == Relation::nsubj ||
-                                 child.relation == Relation::aux;
-        if (child.head == here && predicative) return here;
-      }
-    }
+    if (clause && is_predicative(analysis, here)) return here;
     if (!head) return std::nullopt;
     here = *head;
   }

@@ -50,12 +50,14 @@ struct Component {
 
 Component split_component(std::string_view text) {
   Component component;
-  if (!text.empty() && qualifier_of(text.front())) {
-    component.before = *qualifier_of(text.front());
+  const auto before = text.empty() ? std::nullopt : qualifier_of(text.front());
+  if (before) {
+    component.before = *before;
     text.remove_prefix(1);
   }
-  if (!text.empty() && qualifier_of(text.back())) {
-    component.after = *qualifier_of(text.back());
+  const auto after = text.empty() ? std::nullopt : qualifier_of(text.back());
+  if (after) {
+    component.after = *after;
     text.remove_suffix(1);
   }
   component.digits = std::string(text);

@@ -115,6 +115,24 @@ bool compatible(const Edtf& left, const Edtf& right) {
   });
 }
 
+namespace {
+
+/// What two compatible values that both have years, or both none, have in common, or the narrower.
+Edtf narrower(const Edtf& left, const Edtf& right) {
+  const bool left_within = is_within(left, right);
+  const bool right_within = is_within(right, left);
+  if (left_within != right_within) return left_within ? left : right;
+  if (!left_within) {
+    if (std::optional<Edtf> common = intersection(left, right)) return *std::move(common);
+  }
+  const int left_days = total_days(left);
+  const int right_days = total_days(right);
+  if (left_days != right_days) return left_days < right_days ? left : right;
+  return to_string(left) < to_string(right) ? left : right;
+}
+
+}  // namespace
+
 std::optional<Edtf> refine(const Edtf& left, const Edtf& right) {
   if (!compatible(left, right)) return std::nullopt;
   if (left == right) return left;
@@ -126,16 +144,7 @@ std::optional<Edtf> refine(const Edtf& left, const Edtf& right) {
       return refine(*with_year(open, *year), dated);
     }
   }
-  const bool left_within = is_within(left, right);
-  const bool right_within = is_within(right, left);
-  if (left_within != right_within) return left_within ? left : right;
-  if (!left_within) {
-    if (const std::optional<Edtf> common = intersection(left, right)) return common;
-  }
-  const int left_days = total_days(left);
-  const int right_days = total_days(right);
-  if (left_days != right_days) return left_days < right_days ? left : right;
-  return to_string(left) < to_string(right) ? left : right;
+  return narrower(left, right);
 }
 
 std::optional<Edtf> with_year(const Edtf& value, int year, Qualifier qualifier) {

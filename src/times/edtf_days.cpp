@@ -172,6 +172,7 @@ bool runs_back(const Edtf& interval) {
 std::vector<DaySet> day_sets(const Edtf& value) {
   if (value.kind == Edtf::Kind::interval) return {set_of_interval(value)};
   std::vector<DaySet> sets;
+  sets.reserve(value.dates.size());
   for (const EdtfDate& date : value.dates) sets.push_back(set_of_date(date));
   return sets;
 }

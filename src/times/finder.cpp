@@ -64,13 +64,15 @@ bool are_beside(const Draft& left, const Draft& right) {
 /// one must stand beside the month.
 void share_year(std::vector<Draft>& drafts) {
   Draft* giver = nullptr;
+  int shift = 0;
   for (Draft& draft : drafts) {
-    if (!year_shift_of(draft)) continue;
+    const std::optional<int> said = year_shift_of(draft);
+    if (!said) continue;
     if (giver != nullptr) return;
     giver = &draft;
+    shift = *said;
   }
   if (giver == nullptr) return;
-  const int shift = *year_shift_of(*giver);
   for (Draft& draft : drafts) {
     if (!draft.lacks_year() || draft.begin.weekday) continue;
     if (shift != 0 && !are_beside(*giver, draft)) continue;
@@ -171,15 +173,17 @@ void take_year_from_namesakes(std::vector<TimeMention>& times,
   for (std::size_t at = 0; at < times.size(); ++at) {
     if (bare_values[at].empty() || !times[at].when.from) continue;
     const auto [entry, fresh] = dated.try_emplace(bare_values[at], at);
-    const bool other =
-        !fresh && entry->second && times[*entry->second].when.edtf != times[at].when.edtf;
-    if (other) entry->second.reset();
+    std::optional<std::size_t>& first = entry->second;
+    const bool other = !fresh && first && times[*first].when.edtf != times[at].when.edtf;
+    if (other) first.reset();
   }
   for (std::size_t at = 0; at < times.size(); ++at) {
     if (times[at].when.from || times[at].when.edtf != bare_values[at]) continue;
     const auto found = dated.find(bare_values[at]);
-    if (bare_values[at].empty() || found == dated.end() || !found->second) continue;
-    const TimeMention& namesake = times[*found->second];
+    if (bare_values[at].empty() || found == dated.end()) continue;
+    const std::optional<std::size_t> first = found->second;
+    if (!first) continue;
+    const TimeMention& namesake = times[*first];
     times[at].when.edtf = namesake.when.edtf;
     times[at].when.from = namesake.when.from;
     times[at].when.to = namesake.when.to;

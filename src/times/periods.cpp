@@ -26,8 +26,8 @@ std::optional<Period> months_period(const Civil& start, int months) {
 std::string week_text(Day monday) {
   const Day thursday = monday + 3;
   const int year = civil_of(thursday).year;
-  const Day first = *day_from(year, 1, 1);
-  return fmt::format("{}-W{:02}", year, (thursday - first) / 7 + 1);
+  const std::optional<Day> first = day_from(year, 1, 1);
+  return first ? fmt::format("{}-W{:02}", year, (thursday - *first) / 7 + 1) : std::string();
 }
 
 }  // namespace

@@ -67,16 +67,22 @@ class Resolver {
     mention_.when.why = std::move(why);
   }
 
+  void take_either(std::string_view one, std::string_view other, Basis basis, std::string why) {
+    const std::optional<Edtf> value = parse_edtf(fmt::format("[{},{}]", one, other));
+    if (value) take(*value, basis, std::move(why));
+  }
+
   // Dates with parts.
 
   void date() {
-    if (draft_.begin.day && draft_.meaning.month_shift) return day_of_month_near();
-    if (draft_.begin.weekday && !draft_.begin.month) return weekday();
+    const std::optional<int> month_shift = draft_.meaning.month_shift;
+    if (draft_.begin.day && month_shift) return day_of_month_near(*draft_.begin.day, *month_shift);
+    if (draft_.begin.weekday && !draft_.begin.month) return weekday(*draft_.begin.weekday);
     if (draft_.day_month_open) return either_order();
     if (draft_.clock || draft_.part_of_day) mention_.type = TimeMention::Type::time;
     const bool dated = draft_.begin.year || draft_.begin.decade || draft_.begin.century;
     if (dated) return stated(draft_.begin.year);
-    if (draft_.meaning.year_shift) return year_near();
+    if (draft_.meaning.year_shift) return year_near(*draft_.meaning.year_shift);
     if (draft_.given_year) {
       return finish_date(draft_.given_year, Basis::relative, "the year said before");
     }
@@ -105,26 +111,24 @@ class Resolver {
     std::string first = to_string(*one);
     std::string second = to_string(*other);
     if (second < first) std::swap(first, second);
-    take(*parse_edtf("[" + first + "," + second + "]"), Basis::stated,
-         "day and month may stand in either order");
+    take_either(first, second, Basis::stated, "day and month may stand in either order");
   }
 
-  void year_near() {
+  void year_near(int shift) {
     if (!setting_.report) return finish_date(std::nullopt, Basis::stated, "the report has no date");
-    const int year = civil_of(*setting_.report).year + *draft_.meaning.year_shift;
+    const int year = civil_of(*setting_.report).year + shift;
     finish_date(
         year, Basis::relative,
         fmt::format("year {} counted from the report's date {}", year, day_text(*setting_.report)));
   }
 
   /// "the 15th of this month".
-  void day_of_month_near() {
+  void day_of_month_near(int day, int month_shift) {
     mention_.when.basis = Basis::relative;
     if (!setting_.report) return;
-    const Civil month =
-        add_months({civil_of(*setting_.report).year, civil_of(*setting_.report).month, 1},
-                   *draft_.meaning.month_shift);
-    const std::optional<Edtf> value = date_value(month.year, month.month, *draft_.begin.day);
+    const Civil now = civil_of(*setting_.report);
+    const Civil month = add_months({now.year, now.month, 1}, month_shift);
+    const std::optional<Edtf> value = date_value(month.year, month.month, day);
     if (!value) return;
     mention_.timex = to_string(*value);
     take(*value, Basis::relative,
@@ -132,50 +136,67 @@ class Resolver {
   }
 
   /// How far the value with that year is from the report's date; 0 when the date lies within.
-  [[nodiscard]] std::optional<int> distance(const DateParts& parts, Modifier modifier,
-                                            int year) const {
+  [[nodiscard]] static std::optional<int> distance(const DateParts& parts, Modifier modifier,
+                                                   int year, Day report) {
     const std::optional<Edtf> value = build_value(parts, modifier, year);
     if (!value) return std::nullopt;
     const DayBounds days = bounds(*value);
     if (!days.from || !days.to) return std::nullopt;
-    if (*days.from > *setting_.report) return *days.from - *setting_.report;
-    return *days.to < *setting_.report ? *days.to - *setting_.report : 0;
+    if (*days.from > report) return *days.from - report;
+    return *days.to < report ? *days.to - report : 0;
   }
 
-  [[nodiscard]] bool fits_weekday(const DateParts& parts, int year) const {
+  [[nodiscard]] static bool fits_weekday(const DateParts& parts, int year) {
     if (!parts.weekday || !parts.month || !parts.day) return true;
     const std::optional<Day> day = day_from(year, *parts.month, *parts.day);
     return day && weekday_of(*day) == *parts.weekday;
   }
 
+  struct NearYear {
+    int year = 0;
+    int away = 0;  // days of its date from the report's
+  };
+
+  /// The years around the report's that have the date, on the weekday it names.
+  [[nodiscard]] static std::vector<NearYear> years_near(const DateParts& parts, Modifier modifier,
+                                                        Day report) {
+    const int now = civil_of(report).year;
+    std::vector<NearYear> years;
+    for (int year = now - 8; year <= now + 8; ++year) {
+      const std::optional<int> away = distance(parts, modifier, year, report);
+      if (away && fits_weekday(parts, year)) years.push_back({year, *away});
+    }
+    return years;
+  }
+
+  [[nodiscard]] static std::optional<int> nearest(const std::vector<NearYear>& years,
+                                                  Direction direction) {
+    const NearYear* best = nullptr;
+    for (const NearYear& near : years) {
+      if (direction == Direction::past && near.away > 0) continue;
+      if (direction == Direction::future && near.away < 0) continue;
+      if (best == nullptr || std::abs(near.away) < std::abs(best->away)) best = &near;
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->year);
+  }
+
   /// The year of a date that says none: by the weekday it names, else by the tense.
   std::optional<int> year_by_direction(const DateParts& parts, Modifier modifier) {
     if (!setting_.report) return std::nullopt;
+    const Day report = *setting_.report;
     const Direction direction = draft_.in_dateline ? Direction::present : looks();
-    const int now = civil_of(*setting_.report).year;
-    std::vector<int> years;
-    for (int year = now - 8; year <= now + 8; ++year) {
-      if (distance(parts, modifier, year) && fits_weekday(parts, year)) years.push_back(year);
-    }
     const bool by_weekday = parts.weekday && parts.day;
     if (direction == Direction::unknown && !by_weekday) return std::nullopt;
-    std::optional<int> best;
-    for (const int year : years) {
-      const int away = *distance(parts, modifier, year);
-      if (direction == Direction::past && away > 0) continue;
-      if (direction == Direction::future && away < 0) continue;
-      if (!best || std::abs(away) < std::abs(*distance(parts, modifier, *best))) best = year;
-    }
-    if (best && by_weekday && std::abs(*best - now) > 1) best.reset();
-    if (best) {
-      reason_ = fmt::format("year {} by the {} and the report's date {}", *best,
-                            by_weekday           ? "weekday"
-                            : draft_.in_dateline ? "dateline"
-                                                 : "tense",
-                            day_text(*setting_.report));
-      if (!by_weekday && !draft_.in_dateline) {
-        reason_ += fmt::format(" (looks to the {})", to_string(direction));
-      }
+    const std::optional<int> best = nearest(years_near(parts, modifier, report), direction);
+    if (!best) return std::nullopt;
+    if (by_weekday && std::abs(*best - civil_of(report).year) > 1) return std::nullopt;
+    const std::string_view ground = by_weekday           ? "weekday"
+                                    : draft_.in_dateline ? "dateline"
+                                                         : "tense";
+    reason_ =
+        fmt::format("year {} by the {} and the report's date {}", *best, ground, day_text(report));
+    if (!by_weekday && !draft_.in_dateline) {
+      reason_ += fmt::format(" (looks to the {})", to_string(direction));
     }
     return best;
   }
@@ -213,28 +234,27 @@ class Resolver {
 
   // What is counted from the report's date.
 
-  void weekday() {
+  void weekday(int wanted) {
     mention_.when.basis = Basis::relative;
-    const int wanted = *draft_.begin.weekday;
     mention_.timex = fmt::format("XXXX-WXX-{}", wanted);
     if (!setting_.report) return;
     const Day report = *setting_.report;
     const Day ahead = (wanted - weekday_of(report) + 7) % 7;  // days to the next such weekday
     const Day behind = (weekday_of(report) - wanted + 7) % 7;
-    if (looks() == Direction::past) return counted_day(report - behind, "last");
-    if (looks() == Direction::future) return counted_day(report + ahead, "next");
+    if (looks() == Direction::past) return counted_day(report - behind, report, "last");
+    if (looks() == Direction::future) return counted_day(report + ahead, report, "next");
     if (looks() == Direction::present || ahead == 0) {
-      return counted_day(ahead < behind ? report + ahead : report - behind, "nearest");
+      return counted_day(ahead < behind ? report + ahead : report - behind, report, "nearest");
     }
-    take(*parse_edtf(fmt::format("[{},{}]", day_text(report - behind), day_text(report + ahead))),
-         Basis::relative, "the tense does not tell whether it is past or to come");
+    take_either(day_text(report - behind), day_text(report + ahead), Basis::relative,
+                "the tense does not tell whether it is past or to come");
   }
 
-  void counted_day(Day day, std::string_view which) {
+  void counted_day(Day day, Day report, std::string_view which) {
     mention_.timex = day_text(day);
-    take(day_value(day), Basis::relative,
-         fmt::format("the {} such day, counted from the report's date {}", which,
-                     day_text(*setting_.report)));
+    take(
+        day_value(day), Basis::relative,
+        fmt::format("the {} such day, counted from the report's date {}", which, day_text(report)));
   }
 
   void relative() {
@@ -263,7 +283,7 @@ class Resolver {
       case Operation::either_day:
         return either_day();
       case Operation::same:
-        if (setting_.last_day) same_day();
+        if (setting_.last_day) same_day(*setting_.last_day);
         return;
       case Operation::after:
         return shift(draft_.unit >= Unit::month ? setting_.last_date : setting_.last_day,
@@ -325,12 +345,13 @@ class Resolver {
     mention_.timex = fmt::format("XXXX-WXX-{}", wanted);
     if (!setting_.report) return;
     const Day report = *setting_.report;
-    if (draft_.amount == 0) return counted_day(monday_of(report) + wanted - 1, "this week's");
+    if (draft_.amount == 0)
+      return counted_day(monday_of(report) + wanted - 1, report, "this week's");
     if (draft_.amount < 0) {
       const int back = (weekday_of(report) - wanted + 6) % 7 + 1;
-      return counted_day(report - back, "last");
+      return counted_day(report - back, report, "last");
     }
-    counted_day(report + (wanted - weekday_of(report) + 6) % 7 + 1, "next");
+    counted_day(report + (wanted - weekday_of(report) + 6) % 7 + 1, report, "next");
   }
 
   void part_of_unit() {
@@ -367,17 +388,18 @@ class Resolver {
 
   void either_day() {
     if (!setting_.report) return;
-    const Day before = *setting_.report - draft_.amount;
-    const Day after = *setting_.report + draft_.amount;
-    if (looks() == Direction::past) return counted_day(before, "past");
-    if (looks() == Direction::future) return counted_day(after, "coming");
-    take(*parse_edtf(fmt::format("[{},{}]", day_text(before), day_text(after))), Basis::relative,
-         "the word means both ways and the tense does not tell");
+    const Day report = *setting_.report;
+    const Day before = report - draft_.amount;
+    const Day after = report + draft_.amount;
+    if (looks() == Direction::past) return counted_day(before, report, "past");
+    if (looks() == Direction::future) return counted_day(after, report, "coming");
+    take_either(day_text(before), day_text(after), Basis::relative,
+                "the word means both ways and the tense does not tell");
   }
 
-  void same_day() {
-    mention_.timex = day_text(*setting_.last_day);
-    take(day_value(*setting_.last_day), Basis::relative, "the day spoken of before");
+  void same_day(Day day) {
+    mention_.timex = day_text(day);
+    take(day_value(day), Basis::relative, "the day spoken of before");
   }
 
   const Draft& draft_;

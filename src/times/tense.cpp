@@ -51,6 +51,7 @@ class Reader {
   [[nodiscard]] std::optional<Tense> phrase_before(Index predicate) const;
   [[nodiscard]] Tense group(Index predicate, const std::vector<Index>& helpers) const;
   void weigh(Tense& tense, Index at, const TenseMark& mark) const;
+  [[nodiscard]] const TenseMark* listed_mark(Index predicate) const;
   [[nodiscard]] TenseMark own_mark(Index predicate) const;
   [[nodiscard]] bool is_infinitive(Index predicate, const std::vector<Index>& below) const;
   [[nodiscard]] Tense climb(Index predicate, bool infinitive, int depth) const;
@@ -59,6 +60,7 @@ class Reader {
   [[nodiscard]] Tense nearby_before(const Sentence& sentence, Index word) const;
   [[nodiscard]] Index first_helper(const Sentence& sentence, Index verb) const;
   [[nodiscard]] Tense right_before(const Sentence& sentence, Index at) const;
+  [[nodiscard]] const TenseMark* run_mark(const Sentence& sentence, Index at) const;
   [[nodiscard]] Tense run_at(const Sentence& sentence, Index at, Index end) const;
   [[nodiscard]] bool ends_clause(const Sentence& sentence, Index at) const;
 
@@ -109,6 +111,14 @@ std::optional<Tense> Reader::phrase_before(Index predicate) const {
   return std::nullopt;
 }
 
+/// What the pack says of the predicate's form, else of its ending.
+const TenseMark* Reader::listed_mark(Index predicate) const {
+  if (const TenseMark* listed = find(table_.forms, predicate)) return listed;
+  const auto found = table_.auxiliaries.find(form(predicate));
+  if (found != table_.auxiliaries.end()) return &found->second;
+  return table_.ending_of(form(predicate));
+}
+
 /// What the universal features and the pack's forms and endings say of the predicate itself.
 TenseMark Reader::own_mark(Index predicate) const {
   const Word& here = word(predicate);
@@ -123,12 +133,7 @@ TenseMark Reader::own_mark(Index predicate) const {
   if (tense == "Pqp") mark.background = true;
   if (tense == "Pres" && mark.finite) mark.direction = Direction::present;
   if (verb_form == "Inf" || verb_form == "Ger") return mark;
-  const TenseMark* listed = find(table_.forms, predicate);
-  if (listed == nullptr) {
-    const auto found = table_.auxiliaries.find(form(predicate));
-    if (found != table_.auxiliaries.end()) listed = &found->second;
-  }
-  if (listed == nullptr) listed = table_.ending_of(form(predicate));
+  const TenseMark* listed = listed_mark(predicate);
   if (listed == nullptr) return mark;
   if (mark.direction == Direction::unknown) mark.direction = listed->direction;
   // An ending is surer of the future than a weak model's features.
@@ -263,6 +268,17 @@ bool Reader::ends_clause(const Sentence& sentence, Index at) const {
          text::is_punctuation(text::decode(letters, 0).value);
 }
 
+/// The tense of a word in a run that is no helper; nothing for a participle that the clause goes
+/// on from where verbs stand last.
+const TenseMark* Reader::run_mark(const Sentence& sentence, Index at) const {
+  if (word(at).upos == Upos::noun || word(at).upos == Upos::propn) return nullptr;
+  const TenseMark* mark = find(table_.forms, at);
+  if (mark == nullptr) mark = table_.ending_of(form(at));
+  const bool closed = table_.verb_final && mark != nullptr && !mark->finite &&
+                      !ends_clause(sentence, at + 1) && !table_.auxiliaries.contains(form(at + 1));
+  return closed ? nullptr : mark;
+}
+
 /// The run of tensed words from `at` on: "કરી રહ્યા છે", "has been held".
 Tense Reader::run_at(const Sentence& sentence, Index at, Index end) const {
   Tense tense;
@@ -271,18 +287,9 @@ Tense Reader::run_at(const Sentence& sentence, Index at, Index end) const {
   bool past_helper = false;
   const Index limit = std::min(end, at + 6);
   for (; at < limit; ++at) {
-    const TenseMark* mark = nullptr;
     const auto found = table_.auxiliaries.find(form(at));
     const bool helper = found != table_.auxiliaries.end() && !is_name(at);
-    if (helper) mark = &found->second;
-    if (mark == nullptr && word(at).upos != Upos::noun && word(at).upos != Upos::propn) {
-      mark = find(table_.forms, at);
-      if (mark == nullptr) mark = table_.ending_of(form(at));
-      const bool closed = table_.verb_final && mark != nullptr && !mark->finite &&
-                          !ends_clause(sentence, at + 1) &&
-                          !table_.auxiliaries.contains(form(at + 1));
-      if (closed) mark = nullptr;
-    }
+    const TenseMark* mark = helper ? &found->second : run_mark(sentence, at);
     if (mark == nullptr) break;
     if (helper && mark->direction == Direction::present) present_helper = true;
     if (helper && mark->direction == Direction::past) past_helper = true;
