@@ -14,15 +14,15 @@ namespace dateline::query {
 
 /// What an event has to be; an empty field asks for nothing. Names match in any script.
 struct EventFilter {
-  std::vector<std::string> who;        // all of these take part (person, body, country, ISO code)
+  std::vector<std::string> who;  // all of these take part (person, body, country, ISO code)
   std::optional<EventClass> event_class;
   std::optional<Status> status;
-  std::string at;                      // part of the place's, country's or occasion's name
-  std::optional<Day> since;            // may have been on or after
-  std::optional<Day> until;            // may have been on or before
-  std::string lang;                    // told in this language
+  std::string at;            // part of the place's, country's or occasion's name
+  std::optional<Day> since;  // may have been on or after
+  std::optional<Day> until;  // may have been on or before
+  std::string lang;          // told in this language
   bool dated_only = false;
-  std::size_t limit = 0;               // 0: all
+  std::size_t limit = 0;  // 0: all
 };
 
 /// Events in the order of their dates: known days first, then those without a year, then undated.
