@@ -154,12 +154,17 @@ bool surname_comes_first(const Person& person, const std::vector<std::string>& w
   });
 }
 
+/// "III", "VI", "X" behind a monarch's or pope's name.
+bool is_ordinal(std::string_view word) {
+  return !word.empty() && word.size() <= 6 && word.find_first_not_of("IVX") == word.npos;
+}
+
 /// Under the surname, and under "S. Jaishankar" and "Sergey Lavrov" for longer names.
 void add_person_keys(Loaded& loaded, const Person& person, const std::string& name,
                      const std::string& rule) {
   const std::vector<std::string> words = tables::split_list(name, ' ');
   const std::vector<std::string> keys = text::name_keys(name);
-  if (keys.size() < 2 || words.size() != keys.size()) return;
+  if (keys.size() < 2 || words.size() != keys.size() || is_ordinal(words.back())) return;
   if (surname_comes_first(person, words)) {
     return loaded.phrases.add_key(keys.front(),
                                   person_candidate(person, "surname", rule, words.front()));

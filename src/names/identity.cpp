@@ -27,6 +27,11 @@ constexpr int enough = 4;
 // With office and country agreeing, a name may be spelled this differently.
 constexpr int holder_similarity = 75;
 constexpr std::size_t most_countries = 12;
+// A surname with nothing beside it: heads of state and ministers only, and spelled so alike where
+// the tables have it in another script only. Fewer consonants than this are shared by too many.
+constexpr int widely_known_rank = 2;
+constexpr int surname_similarity = 85;
+constexpr std::size_t telling_key = 3;
 
 bool is_qualified(std::string_view office) {
   return office.starts_with("deputy_") || office.starts_with("vice_") ||
@@ -63,6 +68,21 @@ bool covers(const Tenure& tenure, std::optional<Day> day) {
   return (!tenure.from || *tenure.from <= *day) && (!tenure.to || *tenure.to >= *day);
 }
 
+// Is it a surname, or a short name, by which the tables call the person, letter for letter?
+bool is_spelled_so(const knowledge::Person& person, const std::string& word) {
+  const std::string folded = text::fold(word);
+  const auto is_last_word = [&](const std::string& name) {
+    const std::string form = text::fold(name);
+    return form == folded || form.ends_with(' ' + folded);
+  };
+  return is_last_word(person.name) || std::ranges::any_of(person.aliases, is_last_word);
+}
+
+bool same_script(const std::string& left, const std::string& right) {
+  const auto latin = [](const std::string& word) { return (word.front() & 0x80) == 0; };
+  return latin(left) == latin(right);
+}
+
 }  // namespace
 
 bool offices_agree(const std::string& text_office, const std::string& table_office,
@@ -82,14 +102,17 @@ bool Identity::fits_office(const Tenure& tenure, const NameContext& context) con
   });
 }
 
+// The office that the text or the day speaks of; else the latest before the day.
 const Tenure* Identity::tenure(const knowledge::Person& person, const NameContext& context) const {
   const Tenure* best = nullptr;
   int best_points = -1;
   for (const Tenure* one : knowledge_.offices_of(person.id, std::nullopt)) {
-    int points = covers(*one, day_) ? 2 : 0;
-    if (!context.office.empty() && fits_office(*one, context)) points += 8;
-    if (!context.country.empty() && context.country == one->country) points += 4;
-    if (!day_ && !one->to) points += 1;
+    int points = covers(*one, day_) ? 4 : 0;
+    if (!context.office.empty() && fits_office(*one, context)) points += 32;
+    if (!context.country.empty() && context.country == one->country) points += 16;
+    if (day_ && (!one->from || *one->from <= *day_)) points += 8;
+    if (!day_ && !one->to) points += 2;
+    if (std::ranges::binary_search(context.report_countries, one->country)) points += 1;
     if (points > best_points) {
       best = one;
       best_points = points;
@@ -98,10 +121,46 @@ const Tenure* Identity::tenure(const knowledge::Person& person, const NameContex
   return best;
 }
 
+// A surname with nothing beside it: points, or `refused`. The person must be one whom reports call
+// so: a head of state or minister, in office on the day or of a country that the report names.
+int Identity::standing(const Candidate& candidate, const std::string& word,
+                       const NameContext& context) const {
+  const knowledge::Person* person = knowledge_.person(candidate.id);
+  if (person == nullptr) return refused;
+  const bool exact = is_spelled_so(*person, word);
+  if (!exact) {
+    const std::string key = text::name_key(word);
+    const bool other_script = !candidate.written.empty() && !same_script(candidate.written, word);
+    if (!other_script || key.size() < telling_key) return refused;
+    if (text::similarity(candidate.written, word) < surname_similarity) return refused;
+  }
+  int best = refused;
+  for (const Tenure* one : knowledge_.offices_of(candidate.id, std::nullopt)) {
+    const knowledge::Office* office = knowledge_.office(one->office);
+    if (office == nullptr || office->rank > widely_known_rank) continue;
+    if (day_ && one->from && *one->from > *day_) continue;
+    const bool in_office = covers(*one, day_);
+    const bool near = std::ranges::binary_search(context.report_countries, one->country);
+    if (day_ && !in_office && !near) continue;
+    best = std::max(best, enough + (in_office ? 2 : 0) + (near ? 2 : 0) + (exact ? 1 : 0) +
+                              (office->rank == 1 ? 1 : 0));
+  }
+  return best;
+}
+
 int Identity::agreement(const Candidate& candidate, const std::vector<std::string>& words,
                         const NameContext& context) const {
   const auto tenures = knowledge_.offices_of(candidate.id, std::nullopt);
   const bool surname = candidate.form == "surname";
+  if (surname && words.size() == 1 && context.office.empty()) {
+    const auto held_there = [&](const Tenure* one) { return one->country == context.country; };
+    if (!context.country.empty() && std::ranges::none_of(tenures, held_there)) return refused;
+    if (context.sector && *context.sector >= Sector::agr) return refused;
+    const int alone = standing(candidate, words.front(), context);
+    if (alone != refused || context.country.empty()) return alone;
+    // "Russia's Lavrov" may be of lower rank, not another name that sounds so.
+    if (text::name_key(words.front()).size() < telling_key) return refused;
+  }
   int points = surname ? 0 : full_name;
   const auto agrees = [&](const Tenure* one) { return fits_office(*one, context); };
   const auto in_country = [&](const Tenure* one) { return one->country == context.country; };

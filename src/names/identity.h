@@ -52,6 +52,8 @@ class Identity {
   [[nodiscard]] int agreement(const knowledge::Candidate& candidate,
                               const std::vector<std::string>& words,
                               const NameContext& context) const;
+  [[nodiscard]] int standing(const knowledge::Candidate& candidate, const std::string& word,
+                             const NameContext& context) const;
   [[nodiscard]] std::optional<KnownPerson> holder_named(const std::vector<std::string>& words,
                                                         const NameContext& context) const;
 

@@ -265,7 +265,7 @@ std::optional<Marking> Markers::after(std::string_view text, const Analysis& ana
   const auto size = static_cast<Index>(analysis.words.size());
   if (end_word >= size) return std::nullopt;
   const Index limit = std::min(size, end_word + longest_marker);
-  const auto genitive = longest(text, analysis, genitives_, end_word, end_word + 1);
+  auto genitive = longest(text, analysis, genitives_, end_word, end_word + 1);
   const Index from = genitive ? end_word + 1 : end_word;
   if (auto marking = longest(text, analysis, postpositions_, from, limit)) return marking;
   return genitive;

@@ -52,10 +52,16 @@ std::string sectors_of(const Entity& entity) {
   return all;
 }
 
+std::string joined_by(std::string words, char mark) {
+  std::ranges::replace(words, ' ', mark);
+  return words;
+}
+
 bool has_attribute(const Entity& entity, std::string_view attribute) {
   const std::size_t colon = attribute.find(':');
   const std::string_view name = attribute.substr(0, colon);
   const std::string value(colon == attribute.npos ? "" : attribute.substr(colon + 1));
+  if (name == "name") return joined_by(entity.name, '_') == value;
   if (name == "country") return entity.country == value;
   if (name == "office") return entity.office_id == value;
   if (name == "sectors") return sectors_of(entity) == value;

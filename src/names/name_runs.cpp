@@ -218,27 +218,20 @@ NameRun NameRuns::longer(const NameRun& run, Index limit) const {
   return role && marks_people(*role) ? run_of(run.first, next + 1) : run;
 }
 
-std::optional<NameRun> NameRuns::after_title(Index word) const {
+// The first word behind honorifics and a second title.
+Index NameRuns::behind_titles(Index word, Index limit) const {
   Index first = word;
-  const Index limit = word < scene_.size() ? scene_.sentence_end(word) : word;
   while (first < limit && scene_.is(first, {LexKind::honorific})) ++first;
   // A second title: "Foreign Minister Prince Faisal", "Prime Minister General X".
   const auto second = first < limit ? scene_.lex_from(first, {LexKind::office}) : std::nullopt;
   if (second && !second->ending && second->end < limit && scene_.piece_from(first) == nullptr &&
       scene_.words[first].cased && scene_.words[second->end].upper)
-    first = second->end;
-  if (first >= limit) return std::nullopt;
-  const Piece* piece = scene_.piece_from(first);
-  if (piece != nullptr && piece->candidate(knowledge::Candidate::Kind::person) != nullptr)
-    return run_of(first, piece->end);
-  RunKind kind = RunKind::unknown;
-  const auto tag = tagged(first, kind);
-  if (is_address(scene_.form(first))) return std::nullopt;
-  const bool cased = scene_.words[first].cased;
-  if (tag && kind == RunKind::person && cased) return tag;
-  if (tag && kind == RunKind::person && !all_initials(first, tag->end)) return longer(*tag, limit);
-  if (piece != nullptr) return std::nullopt;
-  if (scene_.words[first].cased) return capitals(first);
+    return second->end;
+  return first;
+}
+
+// Where a name that begins at `first` ends at the latest; `first` if no word but initials is there.
+Index NameRuns::uncased_end(Index first, Index limit) const {
   Index end = first;
   Index counted = 0;
   while (end < limit && counted < longest_uncased_name &&
@@ -248,7 +241,26 @@ std::optional<NameRun> NameRuns::after_title(Index word) const {
     ++end;
     if (ends_name(end - 1)) break;
   }
-  if (counted == 0) return std::nullopt;
+  return counted == 0 ? first : end;
+}
+
+std::optional<NameRun> NameRuns::after_title(Index word) const {
+  const Index limit = word < scene_.size() ? scene_.sentence_end(word) : word;
+  const Index first = behind_titles(word, limit);
+  if (first >= limit) return std::nullopt;
+  const Piece* piece = scene_.piece_from(first);
+  if (piece != nullptr && piece->candidate(knowledge::Candidate::Kind::person) != nullptr)
+    return run_of(first, piece->end);
+  RunKind kind = RunKind::unknown;
+  auto tag = tagged(first, kind);
+  if (is_address(scene_.form(first))) return std::nullopt;
+  const bool cased = scene_.words[first].cased;
+  if (tag && kind == RunKind::person && cased) return tag;
+  if (tag && kind == RunKind::person && !all_initials(first, tag->end)) return longer(*tag, limit);
+  if (piece != nullptr) return std::nullopt;
+  if (scene_.words[first].cased) return capitals(first);
+  const Index end = uncased_end(first, limit);
+  if (end == first) return std::nullopt;
   return longer(run_of(first, end), limit);
 }
 
@@ -280,7 +292,9 @@ std::optional<NameRun> NameRuns::tagged(Index word, RunKind& kind) const {
          !is_address(scene_.form(end)))
     ++end;
   Index first = word;
-  while (first < end && (scene_.is(first, {LexKind::honorific}) || scene_.words[first].punctuation))
+  const bool person = inside_of(tag) == NameTag::in_person;
+  while (first + 1 < end &&
+         ((person && scene_.is(first, {LexKind::honorific})) || scene_.words[first].punctuation))
     ++first;
   if (!scene_.words[word].cased) end = plausible_end(first, end);
   while (end > first && (scene_.words[end - 1].punctuation || scene_.marker(end - 1))) --end;

@@ -47,6 +47,8 @@ class NameRuns {
   [[nodiscard]] bool can_be_part(Index word, Index first) const;
   [[nodiscard]] bool can_be_part_uncased(Index word, Index first) const;
   [[nodiscard]] bool all_initials(Index first, Index end) const;
+  [[nodiscard]] Index behind_titles(Index word, Index limit) const;
+  [[nodiscard]] Index uncased_end(Index first, Index limit) const;
   [[nodiscard]] NameRun longer(const NameRun& run, Index limit) const;
   [[nodiscard]] Index plausible_end(Index first, Index end) const;
   [[nodiscard]] bool ends_name(Index word) const;

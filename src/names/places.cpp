@@ -23,6 +23,14 @@ std::string keys_of(const std::string& phrase) {
   return keys;
 }
 
+int size_points(const knowledge::Place& place) {
+  int points = place.precision != "city" ? 1 : 0;
+  if (place.population > big) points += 1;
+  if (place.population > very_big) points += 1;
+  if (place.population < 5'000 && place.precision == "city") points -= 2;
+  return points;
+}
+
 }  // namespace
 
 struct PlaceReader::Hit {
@@ -143,37 +151,54 @@ bool PlaceReader::is_lone(Index word) const {
 }
 
 int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
+  return letter_points(hit, first, end) + tag_points(first) + sound_points(hit, first, end) +
+         context_points(hit, first, end) + size_points(hit.best);
+}
+
+int PlaceReader::letter_points(const Hit& hit, Index first, Index end) const {
+  const bool several = end - first > 1;
+  int points = !hit.by_sound && several ? 2 : 0;
+  if (scene_.words[first].cased) return points + (runs_.is_ordinary(first) ? -3 : 1);
+  if (!several && scene_.lex_from(first, {LexKind::stop})) points -= 6;
+  if (!hit.by_sound) points += 1;
+  return points;
+}
+
+// Tags are weaker where there are no capitals.
+int PlaceReader::tag_points(Index first) const {
   const Word& word = scene_.analysis.words[first];
-  int points = hit.by_sound ? -2 : 0;
+  const NameTag tag = word.name_tag;
   const bool capital = scene_.words[first].cased;
-  if (capital) points += runs_.is_ordinary(first) ? -3 : 1;
-  if (!capital && end - first == 1 && scene_.lex_from(first, {LexKind::stop})) points -= 6;
-  if (!capital && !hit.by_sound) points += 1;
-  if (word.name_tag == NameTag::begin_place) points += 3;
-  // Tags are weaker where there are no capitals.
-  if (word.name_tag == NameTag::begin_person || word.name_tag == NameTag::in_person)
+  int points = tag == NameTag::begin_place ? 3 : 0;
+  if (tag == NameTag::begin_person || tag == NameTag::in_person)
     points -= !capital ? 1 : is_lone(first) ? 3 : 4;
-  if (word.name_tag == NameTag::begin_body || word.name_tag == NameTag::in_body)
-    points -= capital ? 2 : 1;
+  if (tag == NameTag::begin_body || tag == NameTag::in_body) points -= capital ? 2 : 1;
   if (word.upos == Upos::propn) points += 1;
   if (scene_.parsed && word.upos != Upos::propn && word.upos != Upos::noun) points -= 3;
-  // A name found by its sound alone has to be a name here.
+  return points;
+}
+
+// A name found by its sound alone has to be a name here.
+int PlaceReader::sound_points(const Hit& hit, Index first, Index end) const {
+  if (!hit.by_sound) return 0;
+  const Word& word = scene_.analysis.words[first];
+  int points = -2;
   const bool tagged = word.name_tag == NameTag::begin_place && word.upos == Upos::propn;
-  if (hit.by_sound && scene_.parsed && !tagged && hit.best.country != hit.country) points -= 3;
-  if (hit.by_sound && word.upos != Upos::propn && !has_locative(first, end, hit.ending))
-    points -= 3;
+  if (scene_.parsed && !tagged && hit.best.country != hit.country) points -= 3;
+  if (word.upos != Upos::propn && !has_locative(first, end, hit.ending)) points -= 3;
+  return points;
+}
+
+int PlaceReader::context_points(const Hit& hit, Index first, Index end) const {
+  const bool capital = scene_.words[first].cased;
+  int points = 0;
   if (has_locative(first, end, hit.ending)) points += capital ? 2 : 1;
   if (!hit.country.empty() && hit.best.country == hit.country) points += 3;
   if (capital && std::ranges::binary_search(countries_, hit.best.country)) points += 2;
   if (capital && std::ranges::binary_search(capitals_, hit.best.id)) points += 1;
   if (capital && beside_capital(first)) points += 1;
-  if (hit.best.population > big) points += 1;
-  if (hit.best.population > very_big) points += 1;
-  if (hit.best.precision != "city") points += 1;
-  if (hit.best.population < 5'000 && hit.best.precision == "city") points -= 2;
   const Sentence& sentence = scene_.analysis.sentences[scene_.sentence_of(first)];
   if (sentence.block == BlockKind::dateline) points += 3;
-  if (!hit.by_sound && end - first > 1) points += 2;
   return points;
 }
 

@@ -36,6 +36,10 @@ class PlaceReader {
   [[nodiscard]] const knowledge::Place* choose(const std::vector<knowledge::Place>& places,
                                                const std::string& country) const;
   [[nodiscard]] int evidence(const Hit& hit, Index first, Index end) const;
+  [[nodiscard]] int letter_points(const Hit& hit, Index first, Index end) const;
+  [[nodiscard]] int tag_points(Index first) const;
+  [[nodiscard]] int sound_points(const Hit& hit, Index first, Index end) const;
+  [[nodiscard]] int context_points(const Hit& hit, Index first, Index end) const;
   [[nodiscard]] bool beside_capital(Index word) const;
   [[nodiscard]] bool is_lone(Index word) const;
   [[nodiscard]] bool has_locative(Index first, Index end,

@@ -215,7 +215,19 @@ void Resolver::resolve_body(const Spot& spot) {
   add(spot, *index, MentionForm::name);
 }
 
+// One word that the tags take for a place no gazetteer has: a person the report or the tables know.
+bool Resolver::resolve_mistaken_place(const Spot& spot) {
+  if (spot.name->words.size() != 1) return false;
+  const auto marking = tools_.markers.role_of(scene_.report.text, scene_.analysis,
+                                              Phrase{spot.first, spot.end, spot.first});
+  if (marking && marking->role == MarkerRole::in) return false;
+  const std::size_t before = mentions_.size();
+  resolve_maybe(spot);
+  return mentions_.size() > before;
+}
+
 void Resolver::resolve_place(const Spot& spot) {
+  if (!spot.place && resolve_mistaken_place(spot)) return;
   Entity entity;
   entity.kind = EntityKind::place;
   if (spot.place) {

@@ -44,11 +44,13 @@ class Resolver {
   void resolve_body(const Spot& spot);
   void resolve_country(const Spot& spot);
   void resolve_place(const Spot& spot);
+  bool resolve_mistaken_place(const Spot& spot);
   void resolve_region(const Spot& spot);
   void resolve_thing(const Spot& spot);
   void resolve_pronoun(const Spot& spot);
   void resolve_handle(const Spot& spot);
   void resolve_group(const Spot& spot);
+  [[nodiscard]] std::string group_name(const Spot& spot) const;
 
   [[nodiscard]] NameContext context_of(const Spot& spot) const;
   [[nodiscard]] std::string country_of(const RolePhrase& role) const;

@@ -45,6 +45,17 @@ void Resolver::resolve_full_names() {
     entity_of_spot_[number] = person_entity(*spot.name, context_of(spot), spot.rule);
     introduce(*entity_of_spot_[number], *spot.name);
   }
+  // Then surnames with an office and a country of their own, so that the bare surname, wherever it
+  // stands, is theirs and not that of somebody better known.
+  for (std::size_t number = 0; number < spots_.size(); ++number) {
+    const Spot& spot = spots_[number];
+    const bool short_name = spot.kind == Spot::Kind::person && spot.name && spot.role &&
+                            !entity_of_spot_[number] && spot.role->kind != LexKind::relation;
+    if (!short_name) continue;
+    const NameContext context = context_of(spot);
+    if (context.office.empty() || context.country.empty()) continue;
+    entity_of_spot_[number] = person_entity(*spot.name, context, spot.rule);
+  }
 }
 
 // A name the report has introduced is that name wherever it stands again, whatever the tags and the
@@ -127,6 +138,11 @@ Index Resolver::known_entity(const KnownPerson& known, const NameContext& contex
     const bool stated = !context.office.empty() &&
                         offices_agree(context.office, known.tenure->office, tools_.lexicon);
     entity.basis = stated ? Basis::stated : Basis::inferred;
+    const bool over =
+        scene_.report.date && known.tenure->to && *known.tenure->to < *scene_.report.date;
+    if (!stated)
+      entity.why += fmt::format("; office from {}{}", known.tenure->rule,
+                                over ? ", the latest before the report's date" : "");
   }
   const Index index = book_.get(std::move(entity));
   std::vector<std::string> names = known.person->aliases;
@@ -212,7 +228,7 @@ void Resolver::resolve_maybe(const Spot& spot) {
   }
   const bool surely_name = scene_.analysis.words[spot.first].upos == Upos::propn ||
                            (scene_.words[spot.first].cased && !runs_.is_ordinary(spot.first));
-  if (!surely_name || spot.name->keys.empty() || spot.name->keys.front().size() < 3) return;
+  if (!surely_name || spot.name->keys.empty()) return;
   const auto known = identity_.known(spot.name->words, context);
   if (!known || known->tenure == nullptr) return;
   if (!std::ranges::binary_search(countries_, known->tenure->country)) return;

@@ -235,6 +235,22 @@ void Resolver::resolve_states(const Spot& spot) {
   before_.replace_last(std::move(told));
 }
 
+// "Indian crew members" of "the 17 Indian crew members": the number is told by `count`.
+std::string Resolver::group_name(const Spot& spot) const {
+  const RolePhrase& role = *spot.role;
+  constexpr LexKinds counting = {LexKind::number, LexKind::approx, LexKind::determiner};
+  Index first = spot.first;
+  while (first < role.core_first) {
+    const auto match = scene_.lex_from(first, counting);
+    if (!match && !number_at(scene_, first)) break;
+    first = match ? match->end : first + 1;
+  }
+  if (first > role.core_first) first = spot.first;
+  Span span = cover(scene_.analysis.words[first].span, scene_.analysis.words[spot.end - 1].span);
+  if (role.ending && spot.end == role.core_end) span.end = bare_span(spot).end;
+  return std::string(slice(scene_.report.text, span));
+}
+
 void Resolver::resolve_group(const Spot& spot) {
   const RolePhrase& role = *spot.role;
   Entity entity;
@@ -242,9 +258,7 @@ void Resolver::resolve_group(const Spot& spot) {
   entity.country = country_of(role);
   if (entity.country.empty() && role.kind == LexKind::group && !role.owner_end) entity.country = {};
   entity.id = fmt::format("group/{}/{}", entity.country.empty() ? "?" : entity.country, role.id);
-  entity.name =
-      std::string(slice(scene_.report.text, cover(scene_.analysis.words[spot.first].span,
-                                                  scene_.analysis.words[spot.end - 1].span)));
+  entity.name = group_name(spot);
   entity.count = role.count;
   entity.approximate = role.approximate;
   add_sector(entity.sectors, role.sector);

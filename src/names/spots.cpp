@@ -80,6 +80,7 @@ Index SpotFinder::read_piece(const Piece& piece) {
     // What only sounds like somebody has to be that person.
     if (piece.by_key && !identity_.known(spot.name->words, NameContext())) return piece.first;
     extend_person(spot);
+    drop_honorifics(spot);
   } else if (piece.candidate(CandidateKind::region) != nullptr ||
              piece.candidate(CandidateKind::place) != nullptr) {
     spot.kind = Spot::Kind::region;
@@ -111,6 +112,15 @@ void SpotFinder::extend_person(Spot& spot) const {
   if (end == spot.end) return;
   spot.end = end;
   spot.name = runs_.run_of(spot.first, end);
+}
+
+// "Sheikh Tamim bin Hamad Al Thani": where the tables do not have the whole, what is behind the
+// honorific is the name.
+void SpotFinder::drop_honorifics(Spot& spot) const {
+  Index first = spot.first;
+  while (first + 1 < spot.end && scene_.is(first, {LexKind::honorific})) ++first;
+  if (first == spot.first || identity_.known(spot.name->words, NameContext())) return;
+  spot.name = runs_.run_of(first, spot.end);
 }
 
 // "Nepalese students": one form for the people and for what is theirs.
