@@ -9,6 +9,7 @@ namespace {
 using names::MarkerRole;
 
 constexpr Index quotation_reach = 3;  // sentences a speaker is remembered for open quotations
+constexpr Index ergative_reach = 7;   // words from a speaker to the verb behind
 constexpr std::size_t longest_quotation = 2000;
 
 Speaker speaker_from(const Scene& scene, const Referent& referent) {
@@ -25,6 +26,19 @@ Speaker speaker_from(const Scene& scene, const Referent& referent) {
   return speaker;
 }
 
+// The agent with an ergative mark that stands nearest before the verb.
+const Referent* ergative_before(const Scene& scene, const std::vector<Referent>& referents,
+                                Index verb) {
+  const Referent* best = nullptr;
+  for (const Referent& referent : referents) {
+    if (referent.word > verb || !referent.mention || !(referent.filler & agents)) continue;
+    const auto marking = scene.tables.markers.role_of(scene.report.text, scene.analysis,
+                                                      scene.analysis.names[*referent.mention]);
+    if (marking && marking->role == MarkerRole::erg) best = &referent;
+  }
+  return best;
+}
+
 bool is_subject(const Word& word) { return word.relation == Relation::nsubj; }
 
 }  // namespace
@@ -38,13 +52,20 @@ void Attributions::read_sentence(Index sentence) {
   const Sentence& words = scene_.analysis.sentences[sentence];
   for (Index begin = words.first_word; begin < words.end_word; ++begin) {
     const auto matches = scene_.tables.words.speech.at(scene_.lexemes, begin, words.end_word);
-    if (matches.empty() || matches.front().value->kind == SpeechKind::channel) continue;
-    const SpeechWord* speech = matches.front().value;
-    // "શેર કર્યું": the verb of a phrase is its last word in a verb-final language.
-    const Index w = scene_.tables.words.verb_final ? matches.front().end - 1 : begin;
-    const Upos upos = scene_.word(w).upos;
+    const auto fits = [&](const auto& match) {
+      // "શેર કર્યું": the verb of a phrase is its last word in a verb-final language.
+      const Index last = scene_.tables.words.verb_final ? match.end - 1 : begin;
+      const Upos upos = scene_.word(last).upos;
+      const bool is_verb = upos == Upos::verb || upos == Upos::aux;
+      const bool says =
+          match.value->kind == SpeechKind::say || match.value->kind == SpeechKind::tell;
+      return match.value->kind != SpeechKind::channel && says == is_verb;
+    };
+    const auto found = std::find_if(matches.begin(), matches.end(), fits);
+    if (found == matches.end()) continue;
+    const SpeechWord* speech = found->value;
+    const Index w = scene_.tables.words.verb_final ? found->end - 1 : begin;
     const bool verb = speech->kind == SpeechKind::say || speech->kind == SpeechKind::tell;
-    if (verb && upos != Upos::verb && upos != Upos::aux) continue;
     Act act;
     act.word = w;
     act.sentence = sentence;
@@ -78,6 +99,12 @@ void Attributions::read_sentence(Index sentence) {
   }
 }
 
+bool Attributions::has_subject_before(Index verb) const {
+  const auto children = scene_.tree.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](Index child) { return child < verb && is_subject(scene_.word(child)); });
+}
+
 // The subject of the reporting verb; a channel as subject speaks for its owner.
 std::optional<Speaker> Attributions::speaker_of(Index verb) const {
   const auto referents = referents_in(scene_, scene_.tree.sentence_of(verb));
@@ -89,6 +116,20 @@ std::optional<Speaker> Attributions::speaker_of(Index verb) const {
     }
     return nullptr;
   };
+  // "..., Foreign Secretary Misri said": who stands right at the verb speaks, whatever the tree of
+  // a long sentence makes of it.
+  if (!scene_.tables.words.verb_final) {
+    for (const Referent& referent : referents) {
+      if (!referent.mention || !(referent.filler & agents)) continue;
+      const NameMention& name = scene_.analysis.names[*referent.mention];
+      const bool after = name.first_word == verb + 1 && !has_subject_before(verb);
+      if (name.end_word == verb || after) return speaker_from(scene_, referent);
+    }
+  }
+  if (scene_.tables.words.verb_final) {
+    const Referent* near = ergative_before(scene_, referents, verb);
+    if (near && near->word + ergative_reach >= verb) return speaker_from(scene_, *near);
+  }
   for (const Index child : scene_.tree.children(verb)) {
     const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, child);
     const bool erg =
@@ -100,20 +141,13 @@ std::optional<Speaker> Attributions::speaker_of(Index verb) const {
     }
     if (const auto source = source_of(child)) return source;
   }
-  const Sentence& sentence = scene_.sentence_of(verb);
   const bool found_subject =
       std::any_of(scene_.tree.children(verb).begin(), scene_.tree.children(verb).end(),
                   [&](Index child) { return is_subject(scene_.word(child)); });
   if (found_subject && !scene_.tables.words.verb_final) return std::nullopt;
-  const Referent* best = nullptr;  // the agent with an ergative mark nearest before the verb
-  for (const Referent& referent : referents) {
-    if (referent.word > verb || referent.word < sentence.first_word) continue;
-    if (!referent.mention || !(referent.filler & agents)) continue;
-    const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis,
-                                                       scene_.analysis.names[*referent.mention]);
-    if (marking && marking->role == MarkerRole::erg) best = &referent;
+  if (const Referent* best = ergative_before(scene_, referents, verb)) {
+    return speaker_from(scene_, *best);
   }
-  if (best) return speaker_from(scene_, *best);
   return std::nullopt;
 }
 

@@ -42,6 +42,7 @@ class Attributions {
   };
   void read_sentence(Index sentence);
   [[nodiscard]] std::optional<Speaker> speaker_of(Index verb) const;
+  [[nodiscard]] bool has_subject_before(Index verb) const;
   [[nodiscard]] std::optional<Speaker> source_of(Index noun) const;
   [[nodiscard]] std::string channel_in(Index sentence, Index near) const;
   [[nodiscard]] bool governs(const Act& act, Index word) const;

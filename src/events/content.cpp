@@ -70,37 +70,42 @@ bool holds_content(const Scene& scene, const Candidate& outer, const Candidate& 
   return false;
 }
 
+// The candidate's light verb, where that is a candidate itself.
+const Candidate* light_verb_of(const Candidate& candidate, const std::vector<Candidate>& all) {
+  if (!candidate.light) return nullptr;
+  for (const Candidate& other : all) {
+    if (other.head == candidate.light && !other.is_noun()) return &other;
+  }
+  return nullptr;
+}
+
+// The word above, when `at` is an argument of it or joined to it.
+std::optional<Index> step_up(const Scene& scene, Index at) {
+  const Word& here = scene.word(at);
+  if (!here.head || *here.head >= scene.analysis.words.size()) return std::nullopt;
+  if (here.subrelation == Subrelation::relcl) return std::nullopt;
+  const bool belongs = is_argument(here.relation) || here.relation == Relation::conj;
+  return belongs ? here.head : std::nullopt;
+}
+
 }  // namespace
 
 const Candidate* container_of(const Scene& scene, const Candidate& candidate,
                               const std::vector<Candidate>& all) {
-  if (candidate.light) {
-    for (const Candidate& other : all) {
-      if (other.head == candidate.light && !other.is_noun()) {
-        return holds_content(scene, other, candidate, Relation::obj) ? &other : nullptr;
-      }
-    }
+  if (const Candidate* verb = light_verb_of(candidate, all)) {
+    return holds_content(scene, *verb, candidate, Relation::obj) ? verb : nullptr;
   }
   Index at = candidate.light && candidate.light_by_tree ? *candidate.light : candidate.head;
-  bool only_arguments = true;
   for (int step = 0; step < longest_climb; ++step) {
-    const Word& here = scene.word(at);
-    if (!here.head || *here.head >= scene.analysis.words.size()) return nullptr;
-    if (here.subrelation == Subrelation::relcl) return nullptr;
-    const Index above = *here.head;
-    const bool verb_conj = here.relation == Relation::conj && scene.word(at).upos == Upos::verb;
-    only_arguments =
-        only_arguments && (is_argument(here.relation) || here.relation == Relation::conj);
-    if (!only_arguments) return nullptr;
-    if (const Candidate* outer = headed_by(all, above, candidate)) {
-      if (verb_conj || here.relation == Relation::conj) {
-        // "demanded that X stop and withdraw": the conjunct shares its neighbour's container.
-        at = above;
-        continue;
-      }
-      return holds_content(scene, *outer, candidate, here.relation) ? outer : nullptr;
-    }
-    at = above;
+    const std::optional<Index> above = step_up(scene, at);
+    if (!above) return nullptr;
+    const Relation relation = scene.word(at).relation;
+    // "demanded that X stop and withdraw": the conjunct shares its neighbour's container.
+    const Candidate* outer =
+        relation == Relation::conj ? nullptr : headed_by(all, *above, candidate);
+    if (outer != nullptr)
+      return holds_content(scene, *outer, candidate, relation) ? outer : nullptr;
+    at = *above;
   }
   return nullptr;
 }

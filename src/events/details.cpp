@@ -75,6 +75,9 @@ bool is_about(const Scene& scene, const Candidate& candidate, Index child) {
 
 void add_span(const Scene& scene, Span span, std::vector<Span>& out) {
   if (span.empty() || out.size() >= most_topics) return;
+  for (const OccasionMention& occasion : scene.occasions()) {
+    if (span.contains(occasion.span)) return;
+  }
   if (span.size() > longest_topic) {
     const auto cut = text::truncate(scene.text(span), longest_topic);
     const std::size_t space = cut.rfind(' ');
@@ -196,7 +199,7 @@ Mode mode_of(const Scene& scene, const Candidate& candidate, const Roles& roles,
   }
   if (event_class == EventClass::consult) {
     if (setting.occasion) return Mode::multilateral;
-    if (roles.place) return Mode::visit;
+    if (roles.place && roles.is_visited) return Mode::visit;
   }
   if (span_has_mode(scene, evidence_of(scene, candidate), event_class, mode)) return mode;
   return Mode::none;

@@ -81,6 +81,7 @@ class ReportReader {
                          candidate.trigger->event_class == EventClass::consult;
     if (outer && !one.promised_talks) return std::nullopt;
     if (is_denial_of_another(scene_, candidate, candidates)) return std::nullopt;
+    if (is_predicate_of_pronoun(candidate)) return std::nullopt;
     const auto status = status_of(scene_, candidate);
     if (!status) return std::nullopt;
     one.status = *status;
@@ -102,6 +103,19 @@ class ReportReader {
       add(candidate, one.status, one.roles, setting);
       drafts_.back().again = true;
     }
+  }
+
+  // "It will be their first meeting": says something of a meeting told elsewhere.
+  bool is_predicate_of_pronoun(const Candidate& candidate) const {
+    if (!candidate.is_noun() || candidate.light) return false;
+    bool copula = false;
+    bool pronoun = false;
+    for (const Index child : scene_.tree.children(candidate.head)) {
+      const Word& word = scene_.word(child);
+      copula = copula || word.relation == Relation::cop;
+      pronoun = pronoun || (word.relation == Relation::nsubj && word.upos == Upos::pron);
+    }
+    return copula && pronoun;
   }
 
   static bool tells_setting(const Setting& setting) {

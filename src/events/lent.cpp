@@ -40,6 +40,21 @@ void lend_noun(const Scene& scene, Index verb, Index noun, std::vector<Lent>& le
   }
 }
 
+bool is_open_clause(const Scene& scene, const Word& here, Index above) {
+  return here.relation == Relation::xcomp || here.relation == Relation::advcl ||
+         here.relation == Relation::ccomp ||
+         (here.relation == Relation::conj && scene.word(above).upos == Upos::verb);
+}
+
+// "asked them to leave": whom the verb above makes act.
+std::optional<Index> controlled_by(const Scene& scene, Index above) {
+  for (const Relation controller : {Relation::iobj, Relation::obj}) {
+    const auto child = scene.tree.child(above, controller);
+    if (child && is_agent(scene, *child)) return child;
+  }
+  return std::nullopt;
+}
+
 // The clause whose subject or object acts in a clause below it, step by step upwards.
 void lend_subject(const Scene& scene, Index verb, Edge edge, std::vector<Lent>& lent) {
   Index at = verb;
@@ -51,18 +66,12 @@ void lend_subject(const Scene& scene, Index verb, Edge edge, std::vector<Lent>& 
       lend_noun(scene, at, above, lent);
       return;
     }
-    const bool open = here.relation == Relation::xcomp || here.relation == Relation::advcl ||
-                      here.relation == Relation::ccomp ||
-                      (here.relation == Relation::conj && scene.word(above).upos == Upos::verb);
-    if (!open) return;
-    if (here.relation == Relation::xcomp) {
-      for (const Relation controller : {Relation::iobj, Relation::obj}) {
-        const auto child = scene.tree.child(above, controller);
-        if (child && is_agent(scene, *child)) {
-          lent.push_back({*child, edge});
-          return;
-        }
-      }
+    if (!is_open_clause(scene, here, above)) return;
+    const auto controlled =
+        here.relation == Relation::xcomp ? controlled_by(scene, above) : std::nullopt;
+    if (controlled) {
+      lent.push_back({*controlled, edge});
+      return;
     }
     if (const auto subject = subject_of(scene, above)) {
       const bool passive_conj = here.relation == Relation::conj && is_passive(scene, above);

@@ -101,6 +101,27 @@ void set_phrase(Trigger& trigger, std::string_view written, Lexemes& lexemes) {
   trigger.head = head.value_or(first ? 0 : trigger.phrase.size() - 1);
 }
 
+void set_class(Trigger& trigger, const tables::Table& table, const tables::Row& row,
+               std::string& fault) {
+  trigger.silent = table.cell(row, "class") == "-";
+  const auto event_class = parse_event_class(table.cell(row, "class"));
+  if (!event_class && !trigger.silent) fault = "unknown class";
+  trigger.event_class = event_class.value_or(EventClass::consult);
+  const auto mode = table.cell(row, "mode");
+  if (mode.empty()) return;
+  trigger.mode = parse_mode(mode).value_or(Mode::none);
+  if (trigger.mode == Mode::none) fault = "unknown mode";
+  if (!mode_belongs_to(trigger.mode, trigger.event_class)) fault = "mode of another class";
+}
+
+void set_contexts(Trigger& trigger, std::string_view written, std::string& fault) {
+  for (const std::string& name : tables::split_list(written)) {
+    const auto context = parse_context(name);
+    if (!context) fault = "unknown context " + name;
+    if (context) trigger.contexts.push_back(*context);
+  }
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const std::filesystem::path& pack_folder, const Frames& frames, Lexemes& lexemes,
@@ -121,22 +142,10 @@ void Lexicon::read_events(const std::filesystem::path& file, const Frames& frame
     if (pos != "verb" && pos != "noun") fault = "pos is none of verb, noun";
     trigger.kind = pos == "noun" ? WordKind::noun : WordKind::verb;
     set_phrase(trigger, table.cell(row, "trigger"), lexemes);
-    trigger.silent = table.cell(row, "class") == "-";
-    const auto event_class = parse_event_class(table.cell(row, "class"));
-    if (!event_class && !trigger.silent) fault = "unknown class";
-    trigger.event_class = event_class.value_or(EventClass::consult);
-    if (const auto mode = table.cell(row, "mode"); !mode.empty()) {
-      trigger.mode = parse_mode(mode).value_or(Mode::none);
-      if (trigger.mode == Mode::none) fault = "unknown mode";
-      if (!mode_belongs_to(trigger.mode, trigger.event_class)) fault = "mode of another class";
-    }
+    set_class(trigger, table, row, fault);
     trigger.frame = frames.find(table.cell(row, "frame"));
     if (!trigger.frame && !trigger.silent) fault = "frames.tsv has no such frame";
-    for (const std::string& name : tables::split_list(table.cell(row, "contexts"))) {
-      const auto context = parse_context(name);
-      if (!context) fault = "unknown context " + name;
-      if (context) trigger.contexts.push_back(*context);
-    }
+    set_contexts(trigger, table.cell(row, "contexts"), fault);
     trigger.guard = GuardReader(lexemes, fault).read(table.cell(row, "guards"));
     if (!fault.empty()) {
       diagnostics.push_back({file.string(), row.line, fault});

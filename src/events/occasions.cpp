@@ -18,18 +18,30 @@ constexpr Index longest_right = 9;
 constexpr Index longest_level = 5;  // words before the last one of a level phrase
 constexpr Index place_reach = 6;    // words behind the phrase in which its place may begin
 
+int roman_digit(char letter) {
+  switch (letter) {
+    case 'I':
+      return 1;
+    case 'V':
+      return 5;
+    case 'X':
+      return 10;
+    case 'L':
+      return 50;
+    case 'C':
+      return 100;
+    default:
+      return 0;
+  }
+}
+
 // "XVII" -> 17; 0 when the word is no Roman numeral of at least two letters.
 int roman_value(std::string_view word) {
   if (word.size() < 2 || word.size() > 8) return 0;
   int total = 0;
   int last = 1000;
   for (const char letter : word) {
-    const int value = letter == 'I'   ? 1
-                      : letter == 'V' ? 5
-                      : letter == 'X' ? 10
-                      : letter == 'L' ? 50
-                      : letter == 'C' ? 100
-                                      : 0;
+    const int value = roman_digit(letter);
     if (value == 0) return 0;
     total += value > last ? value - 2 * last : value;
     last = value;

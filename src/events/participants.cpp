@@ -193,6 +193,23 @@ std::vector<std::string> more_countries(const Scene& scene, Index word, const st
   return countries;
 }
 
+// "યુક્રેનના રાષ્ટ્રપતિ વોલોદિમીર": a country right in front of the office or person it owns.
+bool owns_next(const Scene& scene, Index m) {
+  const NameMention& mention = scene.analysis.names[m];
+  if (mention.kind != EntityKind::country || !scene.tables.words.verb_final) return false;
+  const auto marking = scene.tables.markers.role_of(scene.report.text, scene.analysis, mention);
+  if (!marking || marking->role != names::MarkerRole::gen) return false;
+  const Sentence& sentence = scene.analysis.sentences[mention.sentence];
+  for (Index w = mention.end_word; w < sentence.end_word && w <= mention.end_word + 1; ++w) {
+    const auto next = scene.mention_at(w);
+    if (!next || *next == m) continue;
+    const EntityKind kind = scene.analysis.names[*next].kind;
+    return scene.analysis.names[*next].first_word == w &&
+           (kind == EntityKind::person || kind == EntityKind::office);
+  }
+  return false;
+}
+
 bool is_modifier_of_people(const Scene& scene, const NameMention& mention) {
   const Word& head = scene.word(mention.head_word);
   if (!head.head || *head.head >= scene.analysis.words.size()) return false;
@@ -245,7 +262,7 @@ std::vector<Referent> referents_in(const Scene& scene, Index sentence) {
     const NameMention& mention = scene.analysis.names[m];
     const auto occasion = scene.occasion_at(mention.head_word);
     if (occasion && scene.analysis.entities[mention.entity].kind != EntityKind::person) continue;
-    if (is_modifier_of_people(scene, mention)) continue;
+    if (is_modifier_of_people(scene, mention) || owns_next(scene, m)) continue;
     referents.push_back({mention.head_word, m, mention.span, filler_of(scene, mention.head_word)});
   }
   const Sentence& words = scene.analysis.sentences[sentence];

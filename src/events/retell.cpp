@@ -47,8 +47,8 @@ bool same_day(const When& left, const When& right) {
 bool places_agree(const Where& left, const Where& right) {
   if (left.name.empty() || right.name.empty()) return true;
   if (left.country != right.country) return left.country.empty() || right.country.empty();
-  return left.id == right.id || left.precision == "country" || right.precision == "country" ||
-         left.name == right.name;
+  const bool both_cities = left.precision == "city" && right.precision == "city";
+  return left.id == right.id || left.name == right.name || !both_cities;
 }
 
 bool occasions_agree(const std::optional<Occasion>& left, const std::optional<Occasion>& right) {
@@ -83,10 +83,20 @@ bool retells(const Draft& earlier, const Draft& later) {
   const EventMention& right = later.mention;
   if (left.event_class != right.event_class) return false;
   if (!statuses_agree(earlier, later) || !days_agree(left.when, right.when)) return false;
-  if (!places_agree(left.where, right.where)) return false;
+  // "The two discussed peace in Ladakh": right after, undated, the same people.
+  const bool continues = left.event_class == EventClass::consult && right.when.edtf.empty() &&
+                         !right.occasion && right.sentence - left.sentence <= 1 &&
+                         left.actors.size() == right.actors.size();
+  if (!continues && !places_agree(left.where, right.where)) return false;
   if (!occasions_agree(left.occasion, right.occasion)) return false;
   if (later.again) return true;
   if (!covers(left.actors, right.actors)) return false;
+  // One who visited, and one who met somebody there, are two events unless the day is one.
+  const bool alone = left.actors.size() == 1 || right.actors.size() == 1;
+  if (left.event_class == EventClass::consult && alone &&
+      left.actors.size() != right.actors.size() && left.when.edtf != right.when.edtf) {
+    return false;
+  }
   if (!left.recipients.empty() && !right.recipients.empty() &&
       !covers(left.recipients, right.recipients)) {
     return false;
@@ -107,6 +117,24 @@ bool same_people(const Participant& one, const std::vector<Participant>& list) {
                      [&](const Participant& other) { return same_one(one, other); });
 }
 
+// What the first telling (a headline) leaves open, the retelling may say.
+void complete(EventMention& first, const EventMention& later) {
+  const std::string from = " told at byte " + std::to_string(later.trigger.begin);
+  if (first.when.edtf.empty() && !later.when.edtf.empty()) {
+    first.when = later.when;
+    first.why.push_back("when:" + from);
+  }
+  if (first.where.name.empty() && !later.where.name.empty()) {
+    first.where = later.where;
+    first.why.push_back("where:" + from);
+  }
+  if (!first.occasion && later.occasion) {
+    first.occasion = later.occasion;
+    first.why.push_back("occasion:" + from);
+    if (first.mode == Mode::none) first.mode = later.mode;
+  }
+}
+
 }  // namespace
 
 void resolve_retellings(std::vector<Draft>& drafts) {
@@ -122,6 +150,7 @@ void resolve_retellings(std::vector<Draft>& drafts) {
       later.mention.why.push_back("retells the event told at byte " +
                                   std::to_string(drafts[first].mention.trigger.begin));
       if (later.again) later.mention.actors = drafts[first].mention.actors;
+      if (drafts[first].mention.ordinal == 0) complete(drafts[first].mention, later.mention);
       break;
     }
     if (later.again && !later.mention.same_as) dropped[i] = true;

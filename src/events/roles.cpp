@@ -190,7 +190,7 @@ class Filling {
       case Edge::before:
       case Edge::after:
         // A noun that no verb carries has no neighbours by position alone.
-        if (candidate_.is_noun() && !candidate_.light) return;
+        if (candidate_.is_noun() ? !candidate_.light : candidate_.passive) return;
         if (!is_filled(row.slot)) take_beside(row, edge == Edge::before);
         return;
       default:
@@ -268,7 +268,11 @@ class Filling {
     if (weak) roles_.by_tree = false;
     if (row.slot == Slot::actor) roles_.actor_words.push_back(link.referent);
     if (row.slot == Slot::recipient) roles_.recipient_words.push_back(link.referent);
-    if (row.slot == Slot::place && !roles_.place) roles_.place = link.referent;
+    if (row.slot == Slot::place && !roles_.place) {
+      roles_.place = link.referent;
+      const Step& last = row.path.back();
+      roles_.is_visited = last.edge != Edge::oblique || last.role != MarkerRole::in;
+    }
     roles_.why.push_back(std::string(scene_.text(link.referent.span)) + ": " + row.rule);
   }
 

@@ -25,7 +25,8 @@ struct Roles {
   std::vector<Referent> actor_words;
   std::vector<Referent> recipient_words;
   std::optional<Referent> place;  // a frame said so: "visited Russia"
-  bool by_tree = true;            // false: only markers or position told
+  bool is_visited = false;  // the place was gone to ("visit to Russia"), not only where it was
+  bool by_tree = true;      // false: only markers or position told
   std::vector<std::string> why;
 };
 

@@ -165,7 +165,10 @@ class SettingReader {
       const NameMention& mention = scene_.analysis.names[m];
       const EntityKind kind = scene_.analysis.entities[mention.entity].kind;
       if (kind != EntityKind::place && kind != EntityKind::country) continue;
-      if (is_taken(m) || !is_place_marker(mention) || modifies(mention)) continue;
+      if (is_taken(m) || !is_place_marker(mention) || modifies(mention) ||
+          belongs_to_topic(mention)) {
+        continue;
+      }
       const int close = closeness(scene_, candidate_, mention.head_word, candidates_);
       const int rank = close == 0 ? 0 : 2 * close + (kind == EntityKind::place ? 1 : 0);
       if (rank <= best) continue;
@@ -180,6 +183,47 @@ class SettingReader {
     return head.relation == Relation::compound || head.relation == Relation::amod ||
            (head.head && *head.head == mention.end_word && head.relation == Relation::nmod &&
             scene_.word(*head.head).upos == Upos::noun && !scene_.tables.words.verb_final);
+  }
+
+  // "talked about the war in Ukraine": the place of what is talked about.
+  bool belongs_to_topic(const NameMention& mention) const {
+    switch (candidate_.trigger->event_class) {
+      case EventClass::assault:
+      case EventClass::coerce:
+      case EventClass::protest:
+      case EventClass::mobilize:
+      case EventClass::aid:
+      case EventClass::retreat:
+        return false;
+      default:
+        break;
+    }
+    Index at = mention.head_word;
+    for (int step = 0; step < 6; ++step) {
+      const auto& head = scene_.word(at).head;
+      if (!head || *head >= scene_.analysis.words.size()) return false;
+      at = *head;
+      if (at == candidate_.head || at == candidate_.light || heads_clause(scene_.word(at))) {
+        return false;
+      }
+      const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, at);
+      if (!marking) continue;
+      switch (marking->role) {
+        case MarkerRole::about:
+        case MarkerRole::for_:
+        case MarkerRole::to:
+        case MarkerRole::gen:
+        case MarkerRole::against:
+        case MarkerRole::with:
+        case MarkerRole::after:
+        case MarkerRole::before:
+        case MarkerRole::because:
+          return true;
+        default:
+          break;
+      }
+    }
+    return false;
   }
 
   bool is_place_marker(const NameMention& mention) const {

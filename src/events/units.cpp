@@ -60,7 +60,11 @@ Units read_units(const std::filesystem::path& pack_folder, Lexemes& lexemes,
       if (!event_class) diagnostics.push_back({table.file.string(), row.line, "unknown class"});
       if (event_class) word.classes.push_back(*event_class);
     }
-    const auto kind = word.kind == UnitWordKind::outcome ? WordKind::verb : WordKind::noun;
+    // Numbers and what stands at them are told as written; only the counted is inflected.
+    const auto kind = word.kind == UnitWordKind::outcome ? WordKind::verb
+                      : word.kind == UnitWordKind::unit || word.kind == UnitWordKind::not_claim
+                          ? WordKind::noun
+                          : WordKind::other;
     units.words.add(phrase_of(lexemes, table.cell(row, "word"), kind), std::move(word));
   }
   return units;
