@@ -192,10 +192,13 @@ TEST(Samples, the_record_is_what_a_careful_reader_finds) {
   print("precision", precision);
   for (const auto& [field, share] : shares) print(field.c_str(), share);
 
-  // Floors a few points below what was measured on 2025-11-22 (in brackets).
-  EXPECT_GE(recall.percent(), 0);
-  EXPECT_GE(precision.percent(), 0);
-  const std::map<std::string, double> floors = {};
+  // Floors for CI, some points under what was measured: recall 87.8, precision 69.6, languages
+  // joined 50, mode 95, number of actors 100, place 73, recipients 85, status 100.
+  EXPECT_GE(recall.percent(), 80);
+  EXPECT_GE(precision.percent(), 64);
+  const std::map<std::string, double> floors = {{"languages joined", 40}, {"mode", 88},
+                                                {"number of actors", 92}, {"place", 60},
+                                                {"recipients", 75},       {"status", 95}};
   for (const auto& [field, floor] : floors) EXPECT_GE(shares.at(field).percent(), floor) << field;
 }
 

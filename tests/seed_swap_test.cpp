@@ -186,7 +186,7 @@ double swapped_share(const std::filesystem::path& seed) {
   return share;
 }
 
-// Floor: a little under what was measured on 2025-11-22.
+// Floor for CI; measured: 98.3 % of the fields of the English seed, 88.6 % of the Gujarati one.
 TEST(SeedSwap, what_is_swapped_changes_and_nothing_else) {
   const std::filesystem::path folder = DATELINE_SOURCE_DIR "/../shared/seeds";
   if (!std::filesystem::exists(folder)) {
@@ -194,7 +194,7 @@ TEST(SeedSwap, what_is_swapped_changes_and_nothing_else) {
   }
   for (const auto& seed : std::filesystem::directory_iterator(folder)) {
     if (seed.path().extension() != ".txt") continue;
-    EXPECT_GE(swapped_share(seed.path()), 0) << seed.path();
+    EXPECT_GE(swapped_share(seed.path()), 82) << seed.path();
   }
 }
 

@@ -187,7 +187,7 @@ std::vector<Filled> fill_all(const Fillers& fillers, const std::vector<Cells>& t
     for (const Cells& row : templates) {
       if (row.at("id") == templates[t].at("id")) rows.push_back(row);
     }
-    for (std::size_t k = 0; k < 3 * fillers.people(); ++k) {
+    for (std::size_t k = 0; k < 2 * fillers.people(); ++k) {
       Slots slots = fillers.fill(k + t);
       std::string text = filled(templates[t].at("text"), slots.letters);
       all.push_back({templates[t].at("id") + "#" + std::to_string(k), text, slots, rows});
@@ -264,17 +264,49 @@ void expect_above(const Scores& scores, const Floors& floors) {
   for (const auto& [field, floor] : floors) EXPECT_GE(scores.percent(field), floor) << field;
 }
 
-// Floors: a little under what was measured on 2025-11-22.
+// Floors for CI, some points under what was measured; the run prints the figures of today.
+// Measured: en class 97, actors 99.7, fresh names 99, office 99, when 98, place 91, recipients 78,
+// claim 79, occasion 81; gu class 91, actors 99, fresh names 98, mode 86, all others 97 and more.
 TEST(Substitution, english) {
   const Scores scores = score("en");
   scores.print("en");
-  expect_above(scores, {{"class", 0}});
+  expect_above(scores, {{"class", 93},
+                        {"actors", 96},
+                        {"known names", 96},
+                        {"fresh names", 95},
+                        {"country", 93},
+                        {"office", 94},
+                        {"mode", 95},
+                        {"status", 97},
+                        {"when", 94},
+                        {"place", 86},
+                        {"occasion", 75},
+                        {"recipients", 73},
+                        {"claim", 74},
+                        {"no other actor", 95},
+                        {"nothing else", 94},
+                        {"same coding", 92}});
 }
 
 TEST(Substitution, gujarati) {
   const Scores scores = score("gu");
   scores.print("gu");
-  expect_above(scores, {{"class", 0}});
+  expect_above(scores, {{"class", 86},
+                        {"actors", 95},
+                        {"known names", 96},
+                        {"fresh names", 93},
+                        {"country", 95},
+                        {"office", 95},
+                        {"mode", 82},
+                        {"status", 96},
+                        {"when", 95},
+                        {"place", 94},
+                        {"occasion", 94},
+                        {"recipients", 93},
+                        {"claim", 95},
+                        {"no other actor", 95},
+                        {"nothing else", 95},
+                        {"same coding", 94}});
 }
 
 }  // namespace
