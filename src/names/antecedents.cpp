@@ -77,6 +77,23 @@ std::optional<Index> Antecedents::pronoun(Index word, char sex) const {
   return scene_.parsed ? std::nullopt : first;
 }
 
+// The subject of the sentence, or what is spoken of first in it.
+std::optional<Index> Antecedents::state(Index word) const {
+  const Index sentence = scene_.sentence_of(word);
+  std::optional<Index> first;
+  std::optional<Index> subject;
+  for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+    if (mention->sentence != sentence || mention - mentions_.rbegin() > most_steps) break;
+    const Entity& entity = book_.entities[mention->entity];
+    const bool state = entity.kind == EntityKind::country || entity.kind == EntityKind::body;
+    if (!state || mention->plural || entity.country.empty() || mention->first_word >= word)
+      continue;
+    first = mention->entity;
+    if (is_subject(*mention)) subject = mention->entity;
+  }
+  return subject ? subject : first;
+}
+
 std::vector<Index> Antecedents::group(Index word, const std::string& office,
                                       std::size_t count) const {
   const Index sentence = scene_.sentence_of(word);

@@ -35,6 +35,9 @@ class Antecedents {
   /// or the one before. Nothing when that is not safe.
   [[nodiscard]] std::optional<Index> pronoun(Index word, char sex) const;
 
+  /// The country, or body of a country, that "its" means: first in this sentence.
+  [[nodiscard]] std::optional<Index> state(Index word) const;
+
   /// The last plural mention's members, or the last two persons that took part together.
   [[nodiscard]] std::vector<Index> group(Index word, const std::string& office,
                                          std::size_t count) const;

@@ -26,6 +26,9 @@ constexpr int on_the_day = 1;
 constexpr int enough = 4;
 // With office and country agreeing, a name may be spelled this differently.
 constexpr int holder_similarity = 75;
+// In one script spellings differ less; least where the country is only one the report speaks of.
+constexpr int holder_in_script = 82;
+constexpr int holder_by_report = 88;
 constexpr std::size_t most_countries = 12;
 // A surname with nothing beside it: heads of state and ministers only, and spelled so alike where
 // the tables have it in another script only. Fewer consonants than this are shared by too many.
@@ -68,6 +71,28 @@ bool covers(const Tenure& tenure, std::optional<Day> day) {
   return (!tenure.from || *tenure.from <= *day) && (!tenure.to || *tenure.to >= *day);
 }
 
+bool same_script(const std::string& left, const std::string& right) {
+  const auto latin = [](const std::string& word) {
+    return word.empty() || (word.front() & 0x80) == 0;
+  };
+  return latin(left) == latin(right);
+}
+
+// How like the words are to a name of the person; 0 if no name is as like as asked, which is
+// `least_in_script` for one written in the same script.
+int holder_likeness(const knowledge::Person& person, const std::vector<std::string>& words,
+                    int least_in_script) {
+  int likeness = 0;
+  const auto compare = [&](const std::string& name) {
+    const int least = same_script(name, words.back()) ? least_in_script : holder_similarity;
+    const int alike = names_alike(words_of(name), words);
+    if (alike >= least) likeness = std::max(likeness, alike);
+  };
+  compare(person.name);
+  std::ranges::for_each(person.aliases, compare);
+  return likeness;
+}
+
 // Is it a surname, or a short name, by which the tables call the person, letter for letter?
 bool is_spelled_so(const knowledge::Person& person, const std::string& word) {
   const std::string folded = text::fold(word);
@@ -78,9 +103,11 @@ bool is_spelled_so(const knowledge::Person& person, const std::string& word) {
   return is_last_word(person.name) || std::ranges::any_of(person.aliases, is_last_word);
 }
 
-bool same_script(const std::string& left, const std::string& right) {
-  const auto latin = [](const std::string& word) { return (word.front() & 0x80) == 0; };
-  return latin(left) == latin(right);
+// A surname the tables have in another script only, long enough and near enough by sound.
+bool is_heard_so(const Candidate& candidate, const std::string& word) {
+  if (candidate.written.empty() || same_script(candidate.written, word)) return false;
+  return text::name_key(word).size() >= telling_key &&
+         text::similarity(candidate.written, word) >= surname_similarity;
 }
 
 }  // namespace
@@ -128,70 +155,83 @@ int Identity::standing(const Candidate& candidate, const std::string& word,
   const knowledge::Person* person = knowledge_.person(candidate.id);
   if (person == nullptr) return refused;
   const bool exact = is_spelled_so(*person, word);
-  if (!exact) {
-    const std::string key = text::name_key(word);
-    const bool other_script = !candidate.written.empty() && !same_script(candidate.written, word);
-    if (!other_script || key.size() < telling_key) return refused;
-    if (text::similarity(candidate.written, word) < surname_similarity) return refused;
-  }
+  if (!exact && !is_heard_so(candidate, word)) return refused;
   int best = refused;
   for (const Tenure* one : knowledge_.offices_of(candidate.id, std::nullopt)) {
-    const knowledge::Office* office = knowledge_.office(one->office);
-    if (office == nullptr || office->rank > widely_known_rank) continue;
-    if (day_ && one->from && *one->from > *day_) continue;
-    const bool in_office = covers(*one, day_);
-    const bool near = std::ranges::binary_search(context.report_countries, one->country);
-    if (day_ && !in_office && !near) continue;
-    best = std::max(best, enough + (in_office ? 2 : 0) + (near ? 2 : 0) + (exact ? 1 : 0) +
-                              (office->rank == 1 ? 1 : 0));
+    best = std::max(best, prominence(*one, context));
   }
-  return best;
+  return exact && best != refused ? best + 1 : best;
+}
+
+// What one tenure speaks for a bare surname, or `refused`.
+int Identity::prominence(const Tenure& tenure, const NameContext& context) const {
+  const knowledge::Office* office = knowledge_.office(tenure.office);
+  if (office == nullptr || office->rank > widely_known_rank) return refused;
+  if (day_ && tenure.from && *tenure.from > *day_) return refused;
+  const bool in_office = covers(tenure, day_);
+  const bool near = std::ranges::binary_search(context.report_countries, tenure.country);
+  if (day_ && !in_office && !near) return refused;
+  return enough + (in_office ? 2 : 0) + (near ? 2 : 0) + (office->rank == 1 ? 1 : 0);
+}
+
+// Points of a surname without an office beside it; nothing if its country must decide with it.
+std::optional<int> Identity::alone(const Candidate& candidate, const std::string& word,
+                                   const NameContext& context, const Tenures& tenures) const {
+  const auto held_there = [&](const Tenure* one) { return one->country == context.country; };
+  if (!context.country.empty() && std::ranges::none_of(tenures, held_there)) return refused;
+  if (context.sector && *context.sector >= Sector::agr) return refused;
+  const int points = standing(candidate, word, context);
+  if (points != refused || context.country.empty()) return points;
+  // "Russia's Lavrov" may be of lower rank, not another name that sounds so.
+  if (text::name_key(word).size() < telling_key) return refused;
+  return std::nullopt;
+}
+
+// Points of the office that the text gives, or `refused`.
+int Identity::office_points(bool surname, const NameContext& context,
+                            const Tenures& tenures) const {
+  if (context.office.empty()) return 0;
+  const bool generic = lexicon_.is_generic_office(context.office);
+  const auto agrees = [&](const Tenure* one) { return fits_office(*one, context); };
+  if (std::ranges::any_of(tenures, agrees)) return generic ? same_office - 1 : same_office;
+  const bool tracked = generic || knowledge_.office(context.office) != nullptr;
+  if (surname || (tracked && context.country.empty() && !context.former)) return refused;
+  // "the footballer", "journalist": another person of that name
+  if (!tracked && context.sector && *context.sector >= Sector::agr) return refused;
+  return 0;
+}
+
+bool Identity::is_held_then(const NameContext& context, const Tenures& tenures) const {
+  return std::ranges::any_of(tenures, [&](const Tenure* one) {
+    return covers(*one, day_) && (context.office.empty() || fits_office(*one, context));
+  });
 }
 
 int Identity::agreement(const Candidate& candidate, const std::vector<std::string>& words,
                         const NameContext& context) const {
-  const auto tenures = knowledge_.offices_of(candidate.id, std::nullopt);
+  const Tenures tenures = knowledge_.offices_of(candidate.id, std::nullopt);
   const bool surname = candidate.form == "surname";
   if (surname && words.size() == 1 && context.office.empty()) {
-    const auto held_there = [&](const Tenure* one) { return one->country == context.country; };
-    if (!context.country.empty() && std::ranges::none_of(tenures, held_there)) return refused;
-    if (context.sector && *context.sector >= Sector::agr) return refused;
-    const int alone = standing(candidate, words.front(), context);
-    if (alone != refused || context.country.empty()) return alone;
-    // "Russia's Lavrov" may be of lower rank, not another name that sounds so.
-    if (text::name_key(words.front()).size() < telling_key) return refused;
+    const auto decided = alone(candidate, words.front(), context, tenures);
+    if (decided) return *decided;
   }
   int points = surname ? 0 : full_name;
-  const auto agrees = [&](const Tenure* one) { return fits_office(*one, context); };
   const auto in_country = [&](const Tenure* one) { return one->country == context.country; };
   if (!context.country.empty()) {
     if (!std::ranges::any_of(tenures, in_country)) return refused;
     points += same_country;
   }
-  if (!context.office.empty()) {
-    const bool tracked =
-        knowledge_.office(context.office) != nullptr || lexicon_.is_generic_office(context.office);
-    if (std::ranges::any_of(tenures, agrees)) {
-      points += lexicon_.is_generic_office(context.office) ? same_office - 1 : same_office;
-    } else if (surname || (tracked && context.country.empty() && !context.former)) {
-      return refused;
-    } else if (!tracked && context.sector && *context.sector >= Sector::agr) {
-      return refused;  // "the footballer", "journalist": another person of that name
-    }
-  }
+  const int office = office_points(surname, context, tenures);
+  if (office == refused) return refused;
+  points += office;
   const auto near = [&](const Tenure* one) {
     return std::ranges::binary_search(context.report_countries, one->country);
   };
   if (std::ranges::any_of(tenures, near)) points += country_in_report;
   if (std::ranges::any_of(tenures, [&](const Tenure* one) { return covers(*one, day_); }))
     points += on_the_day;
-  if (surname && day_ && !context.former) {
-    // A surname and an office point to who holds it then, not to a predecessor of that name.
-    const auto fits = [&](const Tenure* one) {
-      return covers(*one, day_) && (context.office.empty() || agrees(one));
-    };
-    if (std::ranges::none_of(tenures, fits)) points -= 2;
-  }
+  // A surname and an office point to who holds it then, not to a predecessor of that name.
+  if (surname && day_ && !context.former && !is_held_then(context, tenures)) points -= 2;
   const bool alike = candidate.written.empty() ||
                      names_alike(words_of(candidate.written), words) >= least_similarity;
   return alike ? points : refused;
@@ -205,17 +245,16 @@ std::optional<KnownPerson> Identity::holder_named(const std::vector<std::string>
   std::vector<std::string> countries = context.report_countries;
   if (!context.country.empty()) countries = {context.country};
   if (countries.size() > most_countries) return std::nullopt;
+  const int least_in_script = context.country.empty() ? holder_by_report : holder_in_script;
   const Tenure* best = nullptr;
   int best_likeness = 0;
   for (const std::string& country : countries) {
     for (const Tenure* one : knowledge_.holders(country, context.office, {}, {})) {
       const knowledge::Person* person = knowledge_.person(one->person);
       if (person == nullptr) continue;
-      int likeness = names_alike(words_of(person->name), words);
-      for (const std::string& alias : person->aliases)
-        likeness = std::max(likeness, names_alike(words_of(alias), words));
-      if (covers(*one, day_)) ++likeness;
-      if (likeness < holder_similarity || likeness <= best_likeness) continue;
+      const int likeness =
+          holder_likeness(*person, words, least_in_script) + (covers(*one, day_) ? 1 : 0);
+      if (likeness <= 1 || likeness <= best_likeness) continue;
       best = one;
       best_likeness = likeness;
     }

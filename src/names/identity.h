@@ -48,12 +48,21 @@ class Identity {
                                                 const NameContext& context) const;
 
  private:
+  using Tenures = std::vector<const knowledge::Tenure*>;
+
   [[nodiscard]] bool fits_office(const knowledge::Tenure& tenure, const NameContext& context) const;
   [[nodiscard]] int agreement(const knowledge::Candidate& candidate,
                               const std::vector<std::string>& words,
                               const NameContext& context) const;
   [[nodiscard]] int standing(const knowledge::Candidate& candidate, const std::string& word,
                              const NameContext& context) const;
+  [[nodiscard]] int prominence(const knowledge::Tenure& tenure, const NameContext& context) const;
+  [[nodiscard]] std::optional<int> alone(const knowledge::Candidate& candidate,
+                                         const std::string& word, const NameContext& context,
+                                         const Tenures& tenures) const;
+  [[nodiscard]] int office_points(bool surname, const NameContext& context,
+                                  const Tenures& tenures) const;
+  [[nodiscard]] bool is_held_then(const NameContext& context, const Tenures& tenures) const;
   [[nodiscard]] std::optional<KnownPerson> holder_named(const std::vector<std::string>& words,
                                                         const NameContext& context) const;
 

@@ -68,6 +68,18 @@ Resolver::Resolver(const Scene& scene, const NameRuns& runs, const BodyRoles& bo
       before_(scene, book_),
       countries_(countries_of(scene)) {}
 
+// The only country that the report speaks of, its places included; "" when there are several.
+std::string Resolver::sole_country() const {
+  if (countries_.size() > 1) return {};
+  std::string sole = countries_.empty() ? std::string() : countries_.front();
+  for (const Spot& spot : spots_) {
+    if (!spot.place || spot.place->place.country.empty()) continue;
+    if (sole.empty()) sole = spot.place->place.country;
+    if (sole != spot.place->place.country) return {};
+  }
+  return tools_.knowledge.country(sole) == nullptr ? std::string() : sole;
+}
+
 void Resolver::operator()(Analysis& analysis) {
   resolve_full_names();
   rejoin_names();
@@ -176,43 +188,42 @@ void Resolver::resolve_country(const Spot& spot) {
   add(spot, country_entity(candidate->id, candidate->rule), MentionForm::name);
 }
 
-void Resolver::resolve_body(const Spot& spot) {
-  std::optional<Index> index;
-  if (spot.piece != nullptr) {
-    const std::string id = spot.piece->candidate(CandidateKind::body)->id;
-    const knowledge::Body* body = tools_.knowledge.body(id);
-    const std::string_view role = bodies_.role_of(id);
-    if (body != nullptr && !role.empty()) {
-      index = generic_body(body->country, std::string(role), std::nullopt,
-                           spot.piece->candidates.front().rule);
-    } else {
-      Entity entity;
-      entity.kind = EntityKind::body;
-      entity.id = "body/" + id;
-      entity.name = body == nullptr ? id : body->name;
-      if (body != nullptr) entity.country = body->country;
-      if (body != nullptr) entity.sectors = body->sectors;
-      entity.why = spot.piece->candidates.front().rule;
-      index = book_.get(std::move(entity));
-    }
-  } else {
-    const std::string folded =
-        text::fold(slice(scene_.report.text, spot.name ? spot.name->span : Span{}));
-    index = book_.by_acronym(folded);
-    if (!index) {
-      Entity entity;
-      entity.kind = EntityKind::body;
-      entity.id = "body/?" + latin_id(spot.name->words);
-      for (const std::string& word : spot.name->words)
-        entity.name += entity.name.empty() ? word : ' ' + word;
-      for (const std::string& key : spot.name->keys)
-        entity.key += entity.key.empty() ? key : ' ' + key;
-      entity.why = fmt::format("no table knows this body ({})", spot.rule);
-      index = book_.get(std::move(entity));
-    }
+Index Resolver::tabled_body(const Piece& piece) {
+  const std::string id = piece.candidate(CandidateKind::body)->id;
+  const std::string& rule = piece.candidates.front().rule;
+  const knowledge::Body* body = tools_.knowledge.body(id);
+  const std::string_view role = bodies_.role_of(id);
+  if (body != nullptr && !role.empty()) {
+    return generic_body(body->country, std::string(role), std::nullopt, rule);
   }
-  if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, *index);
-  add(spot, *index, MentionForm::name);
+  Entity entity;
+  entity.kind = EntityKind::body;
+  entity.id = "body/" + id;
+  entity.name = body == nullptr ? id : body->name;
+  if (body != nullptr) entity.country = body->country;
+  if (body != nullptr) entity.sectors = body->sectors;
+  entity.why = rule;
+  return book_.get(std::move(entity));
+}
+
+Index Resolver::untabled_body(const NameRun& name, const std::string& rule) {
+  const std::string folded = text::fold(slice(scene_.report.text, name.span));
+  if (const auto known = book_.by_acronym(folded)) return *known;
+  Entity entity;
+  entity.kind = EntityKind::body;
+  entity.id = "body/?" + latin_id(name.words);
+  for (const std::string& word : name.words) entity.name += entity.name.empty() ? word : ' ' + word;
+  for (const std::string& key : name.keys) entity.key += entity.key.empty() ? key : ' ' + key;
+  entity.why = fmt::format("no table knows this body ({})", rule);
+  return book_.get(std::move(entity));
+}
+
+void Resolver::resolve_body(const Spot& spot) {
+  if (spot.piece == nullptr && !spot.name) return;
+  const Index index =
+      spot.piece != nullptr ? tabled_body(*spot.piece) : untabled_body(*spot.name, spot.rule);
+  if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, index);
+  add(spot, index, MentionForm::name);
 }
 
 // One word that the tags take for a place no gazetteer has: a person the report or the tables know.

@@ -32,16 +32,21 @@ class Resolver {
   void introduce(Index entity, const NameRun& name);
   void rejoin_names();
   [[nodiscard]] std::optional<std::pair<Index, Index>> introduced_at(Index word) const;
+  [[nodiscard]] std::optional<Index> end_of_name(const std::vector<std::string>& words,
+                                                 std::size_t from, Index word) const;
   void resolve_in_order(const Spot& spot, std::size_t number);
   void resolve_person(const Spot& spot, std::size_t number);
   void resolve_maybe(const Spot& spot);
   void resolve_role(const Spot& spot);
   void resolve_office(const Spot& spot);
   void resolve_plural(const Spot& spot);
+  std::vector<Index> members_meant(const Spot& spot);
   void resolve_states(const Spot& spot);
   void resolve_counterpart(const Spot& spot);
   void resolve_body_role(const Spot& spot);
   void resolve_body(const Spot& spot);
+  Index tabled_body(const Piece& piece);
+  Index untabled_body(const NameRun& name, const std::string& rule);
   void resolve_country(const Spot& spot);
   void resolve_place(const Spot& spot);
   bool resolve_mistaken_place(const Spot& spot);
@@ -53,6 +58,7 @@ class Resolver {
   [[nodiscard]] std::string group_name(const Spot& spot) const;
 
   [[nodiscard]] NameContext context_of(const Spot& spot) const;
+  [[nodiscard]] NameContext context_without_role(const Spot& spot) const;
   [[nodiscard]] std::string country_of(const RolePhrase& role) const;
   [[nodiscard]] std::optional<Index> owner_of(const RolePhrase& role) const;
   Index person_entity(const NameRun& name, const NameContext& context, const std::string& rule);
@@ -62,6 +68,7 @@ class Resolver {
   Index generic_body(const std::string& country, const std::string& role,
                      std::optional<Sector> sector, const std::string& rule);
   Index office_holder(const std::string& country, const RolePhrase& role);
+  std::optional<Index> known_holder(const std::string& country, const RolePhrase& role);
   [[nodiscard]] std::vector<std::string> countries_meant(const Spot& spot) const;
   Index leader_of(const std::string& country, const std::string& rule);
   void give_context(Index entity, const NameContext& context);
@@ -79,6 +86,9 @@ class Resolver {
   EntityBook book_;
   Identity identity_;
   Antecedents before_;
+  [[nodiscard]] std::string sole_country() const;
+  void guess_country(Index person, const NameContext& context);
+
   std::vector<std::string> countries_;  // the report mentions, sorted
   std::vector<std::pair<Index, std::vector<std::string>>> introduced_;  // full names, folded
   std::vector<NameMention> mentions_;

@@ -87,36 +87,40 @@ void Resolver::rejoin_names() {
   entity_of_spot_ = std::move(entities);
 }
 
+// The word behind the name's words from `from` on, when all of them stand from `word` on; hyphens
+// inside do not count.
+std::optional<Index> Resolver::end_of_name(const std::vector<std::string>& words, std::size_t from,
+                                           Index word) const {
+  const Index limit = scene_.sentence_end(word);
+  Index at = word;
+  for (std::size_t part = from; part < words.size(); ++part) {
+    if (at >= limit) return std::nullopt;
+    const auto& stems = scene_.words[at].stems;
+    if (std::ranges::find(stems, words[part], &Stem::form) == stems.end()) return std::nullopt;
+    ++at;
+    if (part + 1 < words.size() && runs_.is_hyphen_inside(at)) ++at;
+  }
+  return at;
+}
+
 // The entity and the word behind it, when an introduced full name begins at `word`, or when the
 // word is the surname of one.
 std::optional<std::pair<Index, Index>> Resolver::introduced_at(Index word) const {
-  const Index limit = scene_.sentence_end(word);
-  const auto is_word = [&](Index at, const std::string& wanted) {
-    if (at >= limit) return false;
-    const auto& stems = scene_.words[at].stems;
-    return std::ranges::find(stems, wanted, &Stem::form) != stems.end();
-  };
   const auto marking =
       tools_.markers.role_of(scene_.report.text, scene_.analysis, Phrase{word, word + 1, word});
   const bool in_place = marking && marking->role == MarkerRole::in;
-  // The longest part of a name that reaches its end; hyphens inside do not count.
+  // The longest part of a name that reaches its end.
   std::optional<std::pair<Index, Index>> best;
   for (const auto& [entity, words] : introduced_) {
     for (std::size_t from = 0; from < words.size(); ++from) {
-      Index at = word;
-      std::size_t part = from;
-      for (; part < words.size() && is_word(at, words[part]); ++part) {
-        ++at;
-        if (part + 1 < words.size() && runs_.is_hyphen_inside(at)) ++at;
-      }
-      if (part < words.size()) continue;
+      const std::optional<Index> end = end_of_name(words, from, word);
+      if (!end) continue;
       const bool lone = from + 1 == words.size();
       if (lone && (words.back().size() <= 3 || in_place)) continue;
-      if (!best || at > best->second) best = std::pair(entity, at);
+      if (!best || *end > best->second) best = std::pair(entity, *end);
     }
   }
-  if (best) return best;
-  return std::nullopt;
+  return best;
 }
 
 Index Resolver::known_entity(const KnownPerson& known, const NameContext& context) {
@@ -176,6 +180,18 @@ void Resolver::give_context(Index index, const NameContext& context) {
   if (entity.body.empty() && !context.body.empty()) entity.body = "body/" + context.body;
 }
 
+// "President Laurent Gbagbo" in a report that speaks of one country only.
+void Resolver::guess_country(Index person, const NameContext& context) {
+  Entity& entity = book_.entities[person];
+  if (!entity.country.empty() || entity.kind != EntityKind::person) return;
+  const knowledge::Office* office = tools_.knowledge.office(context.office);
+  if (office == nullptr || office->rank > 2) return;
+  entity.country = sole_country();
+  if (entity.country.empty()) return;
+  entity.basis = Basis::inferred;
+  entity.why += "; the country is the only one the report speaks of";
+}
+
 Index Resolver::person_entity(const NameRun& name, const NameContext& context,
                               const std::string& rule) {
   std::optional<Index> index;
@@ -201,6 +217,7 @@ Index Resolver::person_entity(const NameRun& name, const NameContext& context,
   }
   book_.add_name(*index, name.keys, name.words);
   give_context(*index, context);
+  guess_country(*index, context);
   return *index;
 }
 

@@ -16,6 +16,13 @@ namespace {
 // Entities searched for one of an office; bounds hostile input.
 constexpr std::size_t most_searched = 500;
 
+// Bodies that a report of one country leaves without the country's name; no embassy is among them.
+bool is_of_the_state(const RolePhrase& role) {
+  if (role.kind != LexKind::body) return false;
+  return role.id == "government" || role.sector == Sector::mil || role.sector == Sector::cop ||
+         role.sector == Sector::leg;
+}
+
 }  // namespace
 
 std::string Resolver::country_of(const RolePhrase& role) const {
@@ -35,26 +42,32 @@ std::optional<Index> Resolver::owner_of(const RolePhrase& role) const {
     }
   }
   if (role.owner.empty()) return std::nullopt;
+  // "Israel has strengthened its forces"
+  if (role.owner.starts_with("it")) return before_.state(role.first);
   const char sex = role.owner.starts_with("she") ? 'f' : role.owner.starts_with("he") ? 'm' : '?';
   if (auto owner = before_.pronoun(role.first, sex)) return owner;
   return before_.holder(role.first, "");
 }
 
-NameContext Resolver::context_of(const Spot& spot) const {
+NameContext Resolver::context_without_role(const Spot& spot) const {
   NameContext context;
   context.report_countries = countries_;
-  if (!spot.role) {
-    context.country = spot.name_country;
-    // "Brazil's Lula", "ભારતના જયશંકર"
-    const bool genitive =
-        spot.first >= 2 &&
-        tools_.markers.postposition(scene_.words[spot.first - 1].folded) == MarkerRole::gen;
-    const Piece* owner = genitive ? scene_.piece_until(spot.first - 1) : nullptr;
-    const auto* country = owner == nullptr ? nullptr : owner->country("name");
-    if (country != nullptr && context.country.empty()) context.country = country->id;
-    return context;
-  }
+  context.country = spot.name_country;
+  // "Brazil's Lula", "ભારતના જયશંકર"
+  const bool genitive =
+      spot.first >= 2 &&
+      tools_.markers.postposition(scene_.words[spot.first - 1].folded) == MarkerRole::gen;
+  const Piece* owner = genitive ? scene_.piece_until(spot.first - 1) : nullptr;
+  const auto* country = owner == nullptr ? nullptr : owner->country("name");
+  if (country != nullptr && context.country.empty()) context.country = country->id;
+  return context;
+}
+
+NameContext Resolver::context_of(const Spot& spot) const {
+  if (!spot.role) return context_without_role(spot);
   const RolePhrase& role = *spot.role;
+  NameContext context;
+  context.report_countries = countries_;
   context.country = spot.name_country.empty() ? country_of(role) : spot.name_country;
   context.body = role.body;
   context.sector = role.sector;
@@ -94,30 +107,33 @@ void Resolver::resolve_role(const Spot& spot) {
   }
 }
 
-// Who the table says, or who the report says, holds the office; or the office itself.
+// Who the report says, or who the table says, holds the office.
+std::optional<Index> Resolver::known_holder(const std::string& country, const RolePhrase& role) {
+  const std::size_t most = std::min(book_.entities.size(), most_searched);
+  for (Index index = 0; index < most; ++index) {
+    const Entity& entity = book_.entities[index];
+    if (entity.kind == EntityKind::person && entity.country == country &&
+        entity.office_id == role.id)
+      return index;
+  }
+  if (!scene_.report.date) return std::nullopt;
+  const auto* tenure = tools_.knowledge.holder(country, role.id, scene_.report.date);
+  const knowledge::Person* person =
+      tenure == nullptr ? nullptr : tools_.knowledge.person(tenure->person);
+  if (person == nullptr) return std::nullopt;
+  return known_entity(
+      {person, tenure,
+       fmt::format("{}: holds {} of {} on the report's date", tenure->rule, role.id, country)},
+      NameContext());
+}
+
+// The person who holds the office, as far as known; or the office itself.
 Index Resolver::office_holder(const std::string& country, const RolePhrase& role) {
   // "president of Google" is no head of state.
   const knowledge::Body* body = role.countries.empty() ? tools_.knowledge.body(role.body) : nullptr;
   const bool of_company = body != nullptr && body->kind != "igo";
-  if (!role.former && !role.indefinite) {
-    const std::size_t most = std::min(book_.entities.size(), most_searched);
-    for (Index index = 0; index < most; ++index) {
-      const Entity& entity = book_.entities[index];
-      if (entity.kind == EntityKind::person && !of_company && entity.country == country &&
-          entity.office_id == role.id)
-        return index;
-    }
-    const auto* tenure = scene_.report.date && !of_company
-                             ? tools_.knowledge.holder(country, role.id, scene_.report.date)
-                             : nullptr;
-    const knowledge::Person* person =
-        tenure == nullptr ? nullptr : tools_.knowledge.person(tenure->person);
-    if (person != nullptr) {
-      return known_entity(
-          {person, tenure,
-           fmt::format("{}: holds {} of {} on the report's date", tenure->rule, role.id, country)},
-          NameContext());
-    }
+  if (!role.former && !role.indefinite && !of_company) {
+    if (const auto holder = known_holder(country, role)) return *holder;
   }
   Entity entity;
   entity.kind = EntityKind::office;
@@ -195,25 +211,33 @@ Index Resolver::leader_of(const std::string& country, const std::string& rule) {
   return country_entity(country, rule);
 }
 
-// "the two ministers", "both leaders", "the Indian and Russian presidents", "defence ministers".
-void Resolver::resolve_plural(const Spot& spot) {
+std::vector<Index> Resolver::members_meant(const Spot& spot) {
   const RolePhrase& role = *spot.role;
   std::vector<Index> members;
   const bool leaders = role.kind == LexKind::leader || role.kind == LexKind::relation;
   std::vector<std::string> countries = role.countries;
   if (countries.empty()) countries = countries_meant(spot);
   if (countries.size() > 1) {
+    members.reserve(countries.size());
     for (const std::string& country : countries)
       members.push_back(leaders ? leader_of(country, role.rule) : office_holder(country, role));
-  } else if (role.countries.empty() && role.body.empty() && !role.owner_end) {
-    const bool back = role.both > 0 || role.definite || !scene_.words[role.core_first].cased;
-    const auto count = static_cast<std::size_t>(role.both > 0 ? role.both : 2);
-    if (back && role.id == "side") {
-      for (const std::string& country : before_.countries(spot.first, count))
-        members.push_back(country_entity(country, role.rule));
-    }
-    if (back && members.empty()) members = before_.group(spot.first, leaders ? "" : role.id, count);
+    return members;
   }
+  if (!role.countries.empty() || !role.body.empty() || role.owner_end) return members;
+  const bool back = role.both > 0 || role.definite || !scene_.words[role.core_first].cased;
+  if (!back) return members;
+  const auto count = static_cast<std::size_t>(role.both > 0 ? role.both : 2);
+  if (role.id == "side") {
+    for (const std::string& country : before_.countries(spot.first, count))
+      members.push_back(country_entity(country, role.rule));
+  }
+  if (members.empty()) members = before_.group(spot.first, leaders ? "" : role.id, count);
+  return members;
+}
+
+// "the two ministers", "both leaders", "the Indian and Russian presidents", "defence ministers".
+void Resolver::resolve_plural(const Spot& spot) {
+  const std::vector<Index> members = members_meant(spot);
   if (members.empty()) return resolve_group(spot);
   NameMention& mention = add(spot, members.front(), MentionForm::nominal);
   mention.plural = true;
@@ -256,7 +280,9 @@ void Resolver::resolve_group(const Spot& spot) {
   Entity entity;
   entity.kind = EntityKind::group;
   entity.country = country_of(role);
-  if (entity.country.empty() && role.kind == LexKind::group && !role.owner_end) entity.country = {};
+  if (entity.country.empty() && role.owner.starts_with("it")) {
+    if (const auto owner = owner_of(role)) entity.country = book_.entities[*owner].country;
+  }
   entity.id = fmt::format("group/{}/{}", entity.country.empty() ? "?" : entity.country, role.id);
   entity.name = group_name(spot);
   entity.count = role.count;
@@ -325,6 +351,8 @@ void Resolver::resolve_body_role(const Spot& spot) {
     }
   }
   if (country.empty()) country = country_of_minister(role);
+  if (country.empty() && !role.indefinite && !of_another && is_of_the_state(role))
+    country = sole_country();
   const Index index = generic_body(country, role.id, role.sector, role.rule);
   if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, index);
   add(spot, index, country.empty() ? MentionForm::nominal : MentionForm::name);

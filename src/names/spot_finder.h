@@ -47,6 +47,7 @@ class SpotFinder {
   Index read_piece(const Piece& piece);
   [[nodiscard]] bool is_other_place(const Piece& piece) const;
   void extend_person(Spot& spot) const;
+  [[nodiscard]] bool is_no_noun(const RolePhrase& role) const;
   void drop_honorifics(Spot& spot) const;
   [[nodiscard]] bool describes(const Piece& piece) const;
   Index read_demonym(const Piece& piece);

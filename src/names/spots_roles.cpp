@@ -153,6 +153,7 @@ bool SpotFinder::stands_alone(const RolePhrase& role) const {
       if (!role.plural) return particular;
       return role.both > 0 || role.definite || particular || !cased;
     case LexKind::group:
+      if (is_no_noun(role)) return false;
       return role.count || role.plural || particular || role.definite || role.indefinite ||
              (!cased && role.ending);
     case LexKind::body:
@@ -167,6 +168,15 @@ bool SpotFinder::stands_alone(const RolePhrase& role) const {
       return scene_.words[role.core_first].upper &&
              role.core_first != scene_.sentence_begin(role.core_first);
   }
+}
+
+// "accused the government", "an official newspaper", where the network says so.
+bool SpotFinder::is_no_noun(const RolePhrase& role) const {
+  if (!scene_.parsed) return false;
+  const Word& head = scene_.analysis.words[role.core_end - 1];
+  if (head.upos == Upos::verb || head.upos == Upos::aux) return !role.count && !role.definite;
+  return head.upos == Upos::adj && head.relation == Relation::amod && head.head &&
+         *head.head >= role.core_end;
 }
 
 // "military force": the word is an adjective or the first half of a compound.
