@@ -138,7 +138,7 @@ class Reader {
   /// What JSON-LD, og:title, the heading or <title> call the article, in that order; its letters
   /// are taken from the heading on the page if that says the same.
   [[nodiscard]] MappedText title(const std::string& outlet) const {
-    const MappedText named = without_outlet(title_from_head(), outlet);
+    MappedText named = without_outlet(title_from_head(), outlet);
     for (const std::uint32_t heading : headings_) {
       MappedText written = element_text(heading);
       if (text::trim(written.text).empty() || written.text.size() > longest_title) continue;
