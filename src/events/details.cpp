@@ -73,10 +73,10 @@ bool is_about(const Scene& scene, const Candidate& candidate, Index child) {
   }
 }
 
-void add_span(const Scene& scene, Span span, std::vector<Span>& out) {
+void add_span(const Scene& scene, Index sentence, Span span, std::vector<Span>& out) {
   if (span.empty() || out.size() >= most_topics) return;
-  for (const OccasionMention& occasion : scene.occasions()) {
-    if (span.contains(occasion.span)) return;
+  for (const Index o : scene.occasions_in(sentence)) {
+    if (span.contains(scene.occasions()[o].span)) return;
   }
   if (span.size() > longest_topic) {
     const auto cut = text::truncate(scene.text(span), longest_topic);
@@ -109,15 +109,8 @@ Span content_span(const Scene& scene, Index head) {
           span.begin + static_cast<std::uint32_t>(tail)};
 }
 
-bool span_has_mode(const Scene& scene, Span span, EventClass event_class, Mode& mode) {
-  const Sentence* sentence = nullptr;
-  for (const Sentence& candidate : scene.analysis.sentences) {
-    if (candidate.span.overlaps(span)) {
-      sentence = &candidate;
-      break;
-    }
-  }
-  if (!sentence) return false;
+bool span_has_mode(const Scene& scene, Index in, Span span, EventClass event_class, Mode& mode) {
+  const Sentence* sentence = &scene.analysis.sentences[in];
   for (Index w = sentence->first_word; w < sentence->end_word; ++w) {
     if (!span.contains(scene.word(w).span)) continue;
     for (const auto& match : scene.tables.words.modes.at(scene.lexemes, w, sentence->end_word)) {
@@ -174,13 +167,13 @@ std::vector<Span> topics_of(const Scene& scene, const Candidate& candidate, cons
       if (is_taken(roles, scene, child) || !is_about(scene, candidate, child)) continue;
       // The object of a light verb is the event itself or a part of the verb ("took place").
       if (head == candidate.light && scene.word(child).relation == Relation::obj) continue;
-      add_span(scene, content_span(scene, child), spans);
+      add_span(scene, candidate.sentence, content_span(scene, child), spans);
     }
   }
   for (const Index m : scene.mentions_in(candidate.sentence)) {
     const NameMention& mention = scene.analysis.names[m];
     if (scene.analysis.entities[mention.entity].kind == EntityKind::thing) {
-      add_span(scene, mention.span, spans);
+      add_span(scene, candidate.sentence, mention.span, spans);
     }
   }
   return spans;
@@ -194,14 +187,15 @@ Mode mode_of(const Scene& scene, const Candidate& candidate, const Roles& roles,
   const EventClass event_class = trigger.event_class;
   if (event_class == EventClass::request || event_class == EventClass::reject) {
     for (const Span span : topics) {
-      if (span_has_mode(scene, span, event_class, mode)) return mode;
+      if (span_has_mode(scene, candidate.sentence, span, event_class, mode)) return mode;
     }
   }
   if (event_class == EventClass::consult) {
     if (setting.occasion) return Mode::multilateral;
     if (roles.place && roles.is_visited) return Mode::visit;
   }
-  if (span_has_mode(scene, evidence_of(scene, candidate), event_class, mode)) return mode;
+  if (span_has_mode(scene, candidate.sentence, evidence_of(scene, candidate), event_class, mode))
+    return mode;
   return Mode::none;
 }
 

@@ -219,8 +219,9 @@ class ReportReader {
 
   When day_of_claim(const FoundClaim& found) const {
     const Index clause = scene_.tree.clause_head(found.noun);
-    for (const TimeMention& time : scene_.analysis.times) {
-      if (time.sentence != found.sentence || time.when.edtf.empty()) continue;
+    for (const Index t : scene_.times_in(found.sentence)) {
+      const TimeMention& time = scene_.analysis.times[t];
+      if (time.when.edtf.empty()) continue;
       if (time.first_word < scene_.analysis.words.size() &&
           scene_.tree.clause_head(time.first_word) == clause) {
         return time.when;

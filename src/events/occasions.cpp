@@ -15,6 +15,7 @@ namespace {
 using Parts = OccasionParts;
 using names::MarkerRole;
 
+constexpr std::size_t longest_look_back = 40;  // occasions
 constexpr Index place_reach = 6;  // words behind the phrase in which its place may begin
 
 bool names_an_occasion(const Parts& parts) {
@@ -37,7 +38,9 @@ const knowledge::Series* series_of(const Scene& scene, const Parts& parts,
     if (!parts.body.empty() && series.body == parts.body && series.level == parts.level) {
       return &series;
     }
-    if (parts.body.empty() && text::fold(series.name) == folded) return &series;
+    if (parts.body.empty() && series.name.size() == phrase.size() &&
+        text::fold(series.name) == folded)
+      return &series;
   }
   return nullptr;
 }
@@ -186,7 +189,9 @@ class Finder {
 
   // "at the summit": the one of the same level told before in this report.
   void repeat(Index first, Index end, const Parts& parts) {
-    for (auto known = found_.rbegin(); known != found_.rend(); ++known) {
+    std::size_t looked = 0;
+    for (auto known = found_.rbegin(); known != found_.rend() && looked < longest_look_back;
+         ++known, ++looked) {
       const Span head = scene_.word(known->head_word).span;
       const bool same = text::fold(scene_.text(head)) == text::fold(scene_.text_of(end - 1)) ||
                         (!parts.level.empty() && known->occasion.series.ends_with(parts.level));

@@ -80,9 +80,12 @@ void Scene::index_mentions() {
       return analysis.names[left].span < analysis.names[right].span;
     });
   }
+  times_in_.resize(analysis.sentences.size());
+  occasions_in_.resize(analysis.sentences.size());
   time_at_.assign(size, std::nullopt);
   for (Index t = 0; t < analysis.times.size(); ++t) {
     const TimeMention& time = analysis.times[t];
+    if (time.sentence < times_in_.size()) times_in_[time.sentence].push_back(t);
     for (Index w = time.first_word; w < time.end_word && w < size; ++w) time_at_[w] = t;
   }
   occasion_at_.assign(size, std::nullopt);
@@ -91,6 +94,9 @@ void Scene::index_mentions() {
 void Scene::set_occasions(std::vector<OccasionMention> occasions) {
   occasions_ = std::move(occasions);
   for (Index o = 0; o < occasions_.size(); ++o) {
+    if (occasions_[o].sentence < occasions_in_.size()) {
+      occasions_in_[occasions_[o].sentence].push_back(o);
+    }
     for (Index w = occasions_[o].first_word; w < occasions_[o].end_word; ++w) {
       if (w < occasion_at_.size()) occasion_at_[w] = o;
     }

@@ -38,6 +38,13 @@ class Scene {
   [[nodiscard]] const std::vector<Index>& mentions_in(Index sentence) const {
     return mentions_in_[sentence];
   }
+  /// Times and occasions of a sentence, in order (indices).
+  [[nodiscard]] const std::vector<Index>& times_in(Index sentence) const {
+    return times_in_[sentence];
+  }
+  [[nodiscard]] const std::vector<Index>& occasions_in(Index sentence) const {
+    return occasions_in_[sentence];
+  }
   [[nodiscard]] std::optional<Index> time_at(Index word) const { return time_at_[word]; }
   [[nodiscard]] std::optional<Index> occasion_at(Index word) const { return occasion_at_[word]; }
   /// To be called when the occasions of the analysis are known.
@@ -62,6 +69,8 @@ class Scene {
   std::vector<std::optional<Index>> occasion_at_;
   std::vector<bool> quoted_;
   std::vector<OccasionMention> occasions_;
+  std::vector<std::vector<Index>> times_in_;
+  std::vector<std::vector<Index>> occasions_in_;
 };
 
 }  // namespace dateline::events

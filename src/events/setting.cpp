@@ -79,8 +79,8 @@ class SettingReader {
  private:
   void read_occasion() {
     int best = 0;
-    for (const OccasionMention& mention : scene_.occasions()) {
-      if (mention.sentence != candidate_.sentence) continue;
+    for (const Index o : scene_.occasions_in(candidate_.sentence)) {
+      const OccasionMention& mention = scene_.occasions()[o];
       if (candidate_.head >= mention.first_word && candidate_.head < mention.end_word) continue;
       const int close = closeness(scene_, candidate_, mention.head_word, candidates_);
       if (close <= best || !is_setting_marker(mention)) continue;
@@ -111,8 +111,9 @@ class SettingReader {
   void read_times() {
     int best = 0;
     std::vector<const TimeMention*> chosen;
-    for (const TimeMention& time : scene_.analysis.times) {
-      if (time.sentence != candidate_.sentence || !is_usable(time)) continue;
+    for (const Index t : scene_.times_in(candidate_.sentence)) {
+      const TimeMention& time = scene_.analysis.times[t];
+      if (!is_usable(time)) continue;
       if (!fits_status(scene_, time, status_)) continue;
       const Index head = head_of(scene_, time.first_word, time.end_word);
       const int close = closeness(scene_, candidate_, head, candidates_);
