@@ -35,6 +35,8 @@ constexpr std::size_t most_countries = 12;
 constexpr int widely_known_rank = 2;
 constexpr int surname_similarity = 85;
 constexpr std::size_t telling_key = 3;
+// Whoever left office less than this many days ago is still spoken of so.
+constexpr Day lately = 365;
 
 bool is_qualified(std::string_view office) {
   return office.starts_with("deputy_") || office.starts_with("vice_") ||
@@ -232,8 +234,17 @@ int Identity::agreement(const Candidate& candidate, const std::vector<std::strin
     points += on_the_day;
   // A surname and an office point to who holds it then, not to a predecessor of that name.
   if (surname && day_ && !context.former && !is_held_then(context, tenures)) points -= 2;
-  const bool alike = candidate.written.empty() ||
-                     names_alike(words_of(candidate.written), words) >= least_similarity;
+  // Compared in the script of the text, if the tables have the name in it.
+  const knowledge::Person* person = knowledge_.person(candidate.id);
+  std::string written = candidate.written;
+  int least = least_similarity;
+  if (surname && person != nullptr && !written.empty()) {
+    if (!same_script(written, words.back()) && same_script(person->name, words.back()))
+      written = person->name;
+    if (same_script(written, words.back()))
+      least = context.country.empty() ? holder_by_report : holder_in_script;
+  }
+  const bool alike = written.empty() || names_alike(words_of(written), words) >= least;
   return alike ? points : refused;
 }
 
@@ -265,6 +276,25 @@ std::optional<KnownPerson> Identity::holder_named(const std::vector<std::string>
       fmt::format("{}: office, country and a name {} of 100 alike", best->rule, best_likeness)};
 }
 
+// A surname that several of the tables have, in a report that names no country of theirs, is that
+// of a head of state or government at most.
+bool Identity::is_told(const knowledge::Person& person, const std::vector<Candidate>& candidates,
+                       const std::string& word, const NameContext& context) const {
+  const auto tenures = knowledge_.offices_of(person.id, std::nullopt);
+  const bool near = std::ranges::any_of(tenures, [&](const Tenure* one) {
+    return std::ranges::binary_search(context.report_countries, one->country);
+  });
+  const bool head = std::ranges::any_of(tenures, [&](const Tenure* one) {
+    const knowledge::Office* office = knowledge_.office(one->office);
+    return office != nullptr && office->rank == 1;
+  });
+  if (near || head) return true;
+  return std::ranges::none_of(candidates, [&](const Candidate& other) {
+    const knowledge::Person* namesake = knowledge_.person(other.id);
+    return namesake != nullptr && namesake != &person && is_spelled_so(*namesake, word);
+  });
+}
+
 std::optional<KnownPerson> Identity::known(const std::vector<std::string>& words,
                                            const NameContext& context) const {
   if (words.empty()) return std::nullopt;
@@ -287,6 +317,8 @@ std::optional<KnownPerson> Identity::known(const std::vector<std::string>& words
   if (best == nullptr || tie || best_points < enough) return std::nullopt;
   const knowledge::Person* person = knowledge_.person(best->id);
   if (person == nullptr) return std::nullopt;
+  const bool alone = best->form == "surname" && context.office.empty() && context.country.empty();
+  if (alone && !is_told(*person, candidates, words.front(), context)) return std::nullopt;
   return KnownPerson{
       person, tenure(*person, context),
       fmt::format("{}: {} '{}', {} points", best->rule, best->form, name, best_points)};

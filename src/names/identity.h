@@ -54,6 +54,9 @@ class Identity {
   [[nodiscard]] int agreement(const knowledge::Candidate& candidate,
                               const std::vector<std::string>& words,
                               const NameContext& context) const;
+  [[nodiscard]] bool is_told(const knowledge::Person& person,
+                             const std::vector<knowledge::Candidate>& candidates,
+                             const std::string& word, const NameContext& context) const;
   [[nodiscard]] int standing(const knowledge::Candidate& candidate, const std::string& word,
                              const NameContext& context) const;
   [[nodiscard]] int prominence(const knowledge::Tenure& tenure, const NameContext& context) const;

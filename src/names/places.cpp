@@ -195,7 +195,9 @@ int PlaceReader::context_points(const Hit& hit, Index first, Index end) const {
   if (has_locative(first, end, hit.ending)) points += capital ? 2 : 1;
   if (!hit.country.empty() && hit.best.country == hit.country) points += 3;
   if (capital && std::ranges::binary_search(countries_, hit.best.country)) points += 2;
-  if (capital && std::ranges::binary_search(capitals_, hit.best.id)) points += 1;
+  // A capital alone is seldom a person ("Berlin rejected the call"), whatever the tag.
+  if (capital && std::ranges::binary_search(capitals_, hit.best.id))
+    points += end - first == 1 && is_lone(first) ? 2 : 1;
   if (capital && beside_capital(first)) points += 1;
   const Sentence& sentence = scene_.analysis.sentences[scene_.sentence_of(first)];
   if (sentence.block == BlockKind::dateline) points += 3;

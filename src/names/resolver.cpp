@@ -95,7 +95,8 @@ void Resolver::resolve_in_order(const Spot& spot, std::size_t number) {
     case Spot::Kind::person:
       return resolve_person(spot, number);
     case Spot::Kind::maybe:
-      return resolve_maybe(spot);
+      if (spot.name) resolve_maybe(spot, *spot.name);
+      return;
     case Spot::Kind::role:
       return resolve_role(spot);
     case Spot::Kind::country:
@@ -227,18 +228,18 @@ void Resolver::resolve_body(const Spot& spot) {
 }
 
 // One word that the tags take for a place no gazetteer has: a person the report or the tables know.
-bool Resolver::resolve_mistaken_place(const Spot& spot) {
-  if (spot.name->words.size() != 1) return false;
+bool Resolver::resolve_mistaken_place(const Spot& spot, const NameRun& name) {
+  if (name.words.size() != 1) return false;
   const auto marking = tools_.markers.role_of(scene_.report.text, scene_.analysis,
                                               Phrase{spot.first, spot.end, spot.first});
   if (marking && marking->role == MarkerRole::in) return false;
   const std::size_t before = mentions_.size();
-  resolve_maybe(spot);
+  resolve_maybe(spot, name);
   return mentions_.size() > before;
 }
 
 void Resolver::resolve_place(const Spot& spot) {
-  if (!spot.place && resolve_mistaken_place(spot)) return;
+  if (!spot.place && spot.name && resolve_mistaken_place(spot, *spot.name)) return;
   Entity entity;
   entity.kind = EntityKind::place;
   if (spot.place) {
@@ -250,7 +251,7 @@ void Resolver::resolve_place(const Spot& spot) {
     entity.longitude = place.longitude;
     entity.precision = place.precision;
     entity.why = spot.place->why;
-  } else {
+  } else if (spot.name) {
     entity.id = "place/?" + latin_id(spot.name->words);
     for (const std::string& word : spot.name->words)
       entity.name += entity.name.empty() ? word : ' ' + word;

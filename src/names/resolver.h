@@ -36,26 +36,26 @@ class Resolver {
                                                  std::size_t from, Index word) const;
   void resolve_in_order(const Spot& spot, std::size_t number);
   void resolve_person(const Spot& spot, std::size_t number);
-  void resolve_maybe(const Spot& spot);
+  void resolve_maybe(const Spot& spot, const NameRun& name);
   void resolve_role(const Spot& spot);
-  void resolve_office(const Spot& spot);
-  void resolve_plural(const Spot& spot);
-  std::vector<Index> members_meant(const Spot& spot);
-  void resolve_states(const Spot& spot);
-  void resolve_counterpart(const Spot& spot);
-  void resolve_body_role(const Spot& spot);
+  void resolve_office(const Spot& spot, const RolePhrase& role);
+  void resolve_plural(const Spot& spot, const RolePhrase& role);
+  std::vector<Index> members_meant(const Spot& spot, const RolePhrase& role);
+  void resolve_states(const Spot& spot, const RolePhrase& role);
+  void resolve_counterpart(const Spot& spot, const RolePhrase& role);
+  void resolve_body_role(const Spot& spot, const RolePhrase& role);
   void resolve_body(const Spot& spot);
   Index tabled_body(const Piece& piece);
   Index untabled_body(const NameRun& name, const std::string& rule);
   void resolve_country(const Spot& spot);
   void resolve_place(const Spot& spot);
-  bool resolve_mistaken_place(const Spot& spot);
+  bool resolve_mistaken_place(const Spot& spot, const NameRun& name);
   void resolve_region(const Spot& spot);
   void resolve_thing(const Spot& spot);
   void resolve_pronoun(const Spot& spot);
   void resolve_handle(const Spot& spot);
-  void resolve_group(const Spot& spot);
-  [[nodiscard]] std::string group_name(const Spot& spot) const;
+  void resolve_group(const Spot& spot, const RolePhrase& role);
+  [[nodiscard]] std::string group_name(const Spot& spot, const RolePhrase& role) const;
 
   [[nodiscard]] NameContext context_of(const Spot& spot) const;
   [[nodiscard]] NameContext context_without_role(const Spot& spot) const;
@@ -63,13 +63,17 @@ class Resolver {
   [[nodiscard]] std::optional<Index> owner_of(const RolePhrase& role) const;
   Index person_entity(const NameRun& name, const NameContext& context, const std::string& rule);
   Index known_entity(const KnownPerson& known, const NameContext& context);
+  void give_office(Entity& entity, const knowledge::Tenure& tenure,
+                   const NameContext& context) const;
+  [[nodiscard]] std::optional<Index> body_before(const RolePhrase& role) const;
   Index country_entity(const std::string& iso3, const std::string& rule);
   [[nodiscard]] std::string country_of_minister(const RolePhrase& role) const;
   Index generic_body(const std::string& country, const std::string& role,
                      std::optional<Sector> sector, const std::string& rule);
   Index office_holder(const std::string& country, const RolePhrase& role);
   std::optional<Index> known_holder(const std::string& country, const RolePhrase& role);
-  [[nodiscard]] std::vector<std::string> countries_meant(const Spot& spot) const;
+  [[nodiscard]] std::vector<std::string> countries_meant(const Spot& spot,
+                                                         const RolePhrase& role) const;
   Index leader_of(const std::string& country, const std::string& rule);
   void give_context(Index entity, const NameContext& context);
 

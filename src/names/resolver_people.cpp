@@ -23,6 +23,7 @@ bool is_full_name(const NameRun& name) { return name.keys.size() > 1; }
 
 void Resolver::introduce(Index entity, const NameRun& name) {
   std::vector<std::string> words;
+  words.reserve(name.words.size());
   for (const std::string& word : name.words) words.push_back(text::fold(word));
   if (introduced_.size() >= most_introduced) return;
   const std::pair fresh(entity, std::move(words));
@@ -42,8 +43,9 @@ void Resolver::resolve_full_names() {
         introduce(known_entity(*known, context), *spot.name);
       continue;
     }
-    entity_of_spot_[number] = person_entity(*spot.name, context_of(spot), spot.rule);
-    introduce(*entity_of_spot_[number], *spot.name);
+    const Index entity = person_entity(*spot.name, context_of(spot), spot.rule);
+    entity_of_spot_[number] = entity;
+    introduce(entity, *spot.name);
   }
   // Then surnames with an office and a country of their own, so that the bare surname, wherever it
   // stands, is theirs and not that of somebody better known.
@@ -123,6 +125,25 @@ std::optional<std::pair<Index, Index>> Resolver::introduced_at(Index word) const
   return best;
 }
 
+void Resolver::give_office(Entity& entity, const knowledge::Tenure& tenure,
+                           const NameContext& context) const {
+  entity.country = tenure.country;
+  entity.office_id = tenure.office;
+  entity.office = office_words(tenure.office);
+  const knowledge::Office* office = tools_.knowledge.office(tenure.office);
+  if (office != nullptr) {
+    entity.sectors.push_back(office->sector);
+    if (!office->body.empty()) entity.body = "body/" + tenure.country + '/' + office->body;
+  }
+  const bool stated =
+      !context.office.empty() && offices_agree(context.office, tenure.office, tools_.lexicon);
+  entity.basis = stated ? Basis::stated : Basis::inferred;
+  if (stated) return;
+  const bool over = scene_.report.date && tenure.to && *tenure.to < *scene_.report.date;
+  entity.why += fmt::format("; office from {}{}", tenure.rule,
+                            over ? ", the latest before the report's date" : "");
+}
+
 Index Resolver::known_entity(const KnownPerson& known, const NameContext& context) {
   Entity entity;
   entity.id = "person/" + known.person->id;
@@ -130,24 +151,7 @@ Index Resolver::known_entity(const KnownPerson& known, const NameContext& contex
   const auto keys = text::name_keys(known.person->name);
   for (const std::string& key : keys) entity.key += entity.key.empty() ? key : ' ' + key;
   entity.why = known.why;
-  if (known.tenure != nullptr) {
-    entity.country = known.tenure->country;
-    entity.office_id = known.tenure->office;
-    entity.office = office_words(known.tenure->office);
-    const knowledge::Office* office = tools_.knowledge.office(known.tenure->office);
-    if (office != nullptr) {
-      entity.sectors.push_back(office->sector);
-      if (!office->body.empty()) entity.body = "body/" + known.tenure->country + '/' + office->body;
-    }
-    const bool stated = !context.office.empty() &&
-                        offices_agree(context.office, known.tenure->office, tools_.lexicon);
-    entity.basis = stated ? Basis::stated : Basis::inferred;
-    const bool over =
-        scene_.report.date && known.tenure->to && *known.tenure->to < *scene_.report.date;
-    if (!stated)
-      entity.why += fmt::format("; office from {}{}", known.tenure->rule,
-                                over ? ", the latest before the report's date" : "");
-  }
+  if (known.tenure != nullptr) give_office(entity, *known.tenure, context);
   const Index index = book_.get(std::move(entity));
   std::vector<std::string> names = known.person->aliases;
   names.push_back(known.person->name);
@@ -222,18 +226,17 @@ Index Resolver::person_entity(const NameRun& name, const NameContext& context,
 }
 
 void Resolver::resolve_person(const Spot& spot, std::size_t number) {
-  const Index entity = entity_of_spot_[number]
-                           ? *entity_of_spot_[number]
-                           : person_entity(*spot.name, context_of(spot), spot.rule);
-  add(spot, entity, MentionForm::name);
+  std::optional<Index> entity = entity_of_spot_[number];
+  if (!entity && spot.name) entity = person_entity(*spot.name, context_of(spot), spot.rule);
+  if (entity) add(spot, *entity, MentionForm::name);
 }
 
 // One word that may be a surname: only somebody the report has introduced, or whom the tables know
 // by it and whose country the report speaks of.
-void Resolver::resolve_maybe(const Spot& spot) {
+void Resolver::resolve_maybe(const Spot& spot, const NameRun& name) {
   NameContext context;
   context.report_countries = countries_;
-  if (const auto index = book_.person_named(*spot.name, context, before_.recent())) {
+  if (const auto index = book_.person_named(name, context, before_.recent())) {
     Spot named = spot;
     named.rule = "short name";
     add(named, *index, MentionForm::name);
@@ -245,10 +248,16 @@ void Resolver::resolve_maybe(const Spot& spot) {
   }
   const bool surely_name = scene_.analysis.words[spot.first].upos == Upos::propn ||
                            (scene_.words[spot.first].cased && !runs_.is_ordinary(spot.first));
-  if (!surely_name || spot.name->keys.empty()) return;
-  const auto known = identity_.known(spot.name->words, context);
+  if (!surely_name || name.keys.empty()) return;
+  const auto known = identity_.known(name.words, context);
   if (!known || known->tenure == nullptr) return;
-  if (!std::ranges::binary_search(countries_, known->tenure->country)) return;
+  const bool near = std::ranges::binary_search(countries_, known->tenure->country);
+  // Or a head of state whom the network takes for a name here.
+  const knowledge::Office* office = tools_.knowledge.office(known->tenure->office);
+  const bool head = scene_.parsed && scene_.analysis.words[spot.first].upos == Upos::propn &&
+                    scene_.words[spot.first].cased && office != nullptr && office->rank == 1 &&
+                    name.keys.front().size() > 2;
+  if (!near && !head) return;
   add(spot, known_entity(*known, context), MentionForm::name);
 }
 
@@ -280,13 +289,15 @@ void Resolver::resolve_pronoun(const Spot& spot) {
 
 // "@name" behind a title: the person of that office and country whose name it holds.
 void Resolver::resolve_handle(const Spot& spot) {
+  if (!spot.role) return;
+  const RolePhrase& role = *spot.role;
   const std::string latin = text::to_latin(spot.text);
-  const std::string country = country_of(*spot.role);
+  const std::string country = country_of(role);
   const std::size_t most = std::min(book_.entities.size(), most_introduced);
   for (Index index = 0; index < most; ++index) {
     const Entity& entity = book_.entities[index];
     if (entity.kind != EntityKind::person || entity.country != country) continue;
-    if (!offices_agree(spot.role->id, entity.office_id, tools_.lexicon)) continue;
+    if (!offices_agree(role.id, entity.office_id, tools_.lexicon)) continue;
     const std::string name = text::to_latin(entity.name);
     const std::string surname = name.substr(name.rfind(' ') + 1);
     if (surname.size() > 3 && latin.find(surname) != std::string::npos) {
@@ -294,7 +305,7 @@ void Resolver::resolve_handle(const Spot& spot) {
       return;
     }
   }
-  resolve_office(spot);
+  resolve_office(spot, role);
 }
 
 }  // namespace dateline::names

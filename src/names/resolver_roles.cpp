@@ -91,19 +91,20 @@ NameContext Resolver::context_of(const Spot& spot) const {
 }
 
 void Resolver::resolve_role(const Spot& spot) {
+  if (!spot.role) return;
   const RolePhrase& role = *spot.role;
   switch (role.kind) {
     case LexKind::body:
     case LexKind::ministry:
-      return resolve_body_role(spot);
+      return resolve_body_role(spot, role);
     case LexKind::group:
-      return resolve_group(spot);
+      return resolve_group(spot, role);
     case LexKind::state:
-      return resolve_states(spot);
+      return resolve_states(spot, role);
     case LexKind::relation:
-      return role.plural ? resolve_plural(spot) : resolve_counterpart(spot);
+      return role.plural ? resolve_plural(spot, role) : resolve_counterpart(spot, role);
     default:
-      return role.plural ? resolve_plural(spot) : resolve_office(spot);
+      return role.plural ? resolve_plural(spot, role) : resolve_office(spot, role);
   }
 }
 
@@ -150,8 +151,7 @@ Index Resolver::office_holder(const std::string& country, const RolePhrase& role
   return book_.get(std::move(entity));
 }
 
-void Resolver::resolve_office(const Spot& spot) {
-  const RolePhrase& role = *spot.role;
+void Resolver::resolve_office(const Spot& spot, const RolePhrase& role) {
   std::string country = country_of(role);
   if (country.empty() && role.kind != LexKind::leader) {
     if (const auto owner = owner_of(role)) country = book_.entities[*owner].country;
@@ -165,9 +165,9 @@ void Resolver::resolve_office(const Spot& spot) {
   add(spot, office_holder(country, role), MentionForm::title);
 }
 
-void Resolver::resolve_counterpart(const Spot& spot) {
+void Resolver::resolve_counterpart(const Spot& spot, const RolePhrase& given) {
   const NameContext context = context_of(spot);
-  RolePhrase role = *spot.role;
+  RolePhrase role = given;
   role.id = context.office.empty() ? role.id : context.office;
   role.sector = context.sector;
   if (context.country.empty() || context.office.empty()) {
@@ -183,7 +183,7 @@ void Resolver::resolve_counterpart(const Spot& spot) {
 }
 
 // "the foreign ministers of the two countries", "બંને દેશોના વિદેશ મંત્રીઓ"
-std::vector<std::string> Resolver::countries_meant(const Spot& spot) const {
+std::vector<std::string> Resolver::countries_meant(const Spot& spot, const RolePhrase& role) const {
   const auto behind = spot.end < scene_.sentence_end(spot.first)
                           ? tools_.markers.preposition(scene_.words[spot.end].folded)
                           : std::nullopt;
@@ -191,9 +191,9 @@ std::vector<std::string> Resolver::countries_meant(const Spot& spot) const {
       behind == MarkerRole::gen ? scene_.lex_from(spot.end + 1, {LexKind::both}) : std::nullopt;
   if (both && scene_.lex_from(both->end, {LexKind::state})) return before_.countries(spot.first, 2);
   std::vector<std::string> countries;
-  if (!spot.role->owner_end || mentions_.empty()) return countries;
+  if (!role.owner_end || mentions_.empty()) return countries;
   const NameMention& owner = mentions_.back();
-  if (owner.end_word != *spot.role->owner_end) return countries;
+  if (owner.end_word != *role.owner_end) return countries;
   for (const Index member : owner.members) countries.push_back(book_.entities[member].country);
   return countries;
 }
@@ -211,12 +211,11 @@ Index Resolver::leader_of(const std::string& country, const std::string& rule) {
   return country_entity(country, rule);
 }
 
-std::vector<Index> Resolver::members_meant(const Spot& spot) {
-  const RolePhrase& role = *spot.role;
+std::vector<Index> Resolver::members_meant(const Spot& spot, const RolePhrase& role) {
   std::vector<Index> members;
   const bool leaders = role.kind == LexKind::leader || role.kind == LexKind::relation;
   std::vector<std::string> countries = role.countries;
-  if (countries.empty()) countries = countries_meant(spot);
+  if (countries.empty()) countries = countries_meant(spot, role);
   if (countries.size() > 1) {
     members.reserve(countries.size());
     for (const std::string& country : countries)
@@ -236,9 +235,9 @@ std::vector<Index> Resolver::members_meant(const Spot& spot) {
 }
 
 // "the two ministers", "both leaders", "the Indian and Russian presidents", "defence ministers".
-void Resolver::resolve_plural(const Spot& spot) {
-  const std::vector<Index> members = members_meant(spot);
-  if (members.empty()) return resolve_group(spot);
+void Resolver::resolve_plural(const Spot& spot, const RolePhrase& role) {
+  const std::vector<Index> members = members_meant(spot, role);
+  if (members.empty()) return resolve_group(spot, role);
   NameMention& mention = add(spot, members.front(), MentionForm::nominal);
   mention.plural = true;
   mention.members = members;
@@ -246,11 +245,11 @@ void Resolver::resolve_plural(const Spot& spot) {
   before_.replace_last(std::move(told));
 }
 
-void Resolver::resolve_states(const Spot& spot) {
+void Resolver::resolve_states(const Spot& spot, const RolePhrase& role) {
   std::vector<Index> members;
-  const auto count = static_cast<std::size_t>(std::max(spot.role->both, 2));
+  const auto count = static_cast<std::size_t>(std::max(role.both, 2));
   for (const std::string& country : before_.countries(spot.first, count))
-    members.push_back(country_entity(country, spot.role->rule));
+    members.push_back(country_entity(country, role.rule));
   if (members.empty()) return;
   NameMention& mention = add(spot, members.front(), MentionForm::nominal);
   mention.plural = true;
@@ -260,8 +259,7 @@ void Resolver::resolve_states(const Spot& spot) {
 }
 
 // "Indian crew members" of "the 17 Indian crew members": the number is told by `count`.
-std::string Resolver::group_name(const Spot& spot) const {
-  const RolePhrase& role = *spot.role;
+std::string Resolver::group_name(const Spot& spot, const RolePhrase& role) const {
   constexpr LexKinds counting = {LexKind::number, LexKind::approx, LexKind::determiner};
   Index first = spot.first;
   while (first < role.core_first) {
@@ -275,8 +273,7 @@ std::string Resolver::group_name(const Spot& spot) const {
   return std::string(slice(scene_.report.text, span));
 }
 
-void Resolver::resolve_group(const Spot& spot) {
-  const RolePhrase& role = *spot.role;
+void Resolver::resolve_group(const Spot& spot, const RolePhrase& role) {
   Entity entity;
   entity.kind = EntityKind::group;
   entity.country = country_of(role);
@@ -284,7 +281,7 @@ void Resolver::resolve_group(const Spot& spot) {
     if (const auto owner = owner_of(role)) entity.country = book_.entities[*owner].country;
   }
   entity.id = fmt::format("group/{}/{}", entity.country.empty() ? "?" : entity.country, role.id);
-  entity.name = group_name(spot);
+  entity.name = group_name(spot, role);
   entity.count = role.count;
   entity.approximate = role.approximate;
   add_sector(entity.sectors, role.sector);
@@ -329,8 +326,18 @@ std::string Resolver::country_of_minister(const RolePhrase& role) const {
   return country;
 }
 
-void Resolver::resolve_body_role(const Spot& spot) {
-  const RolePhrase& role = *spot.role;
+// "the ministry", "the army": the one spoken of last.
+std::optional<Index> Resolver::body_before(const RolePhrase& role) const {
+  for (const Index index : before_.recent()) {
+    const Entity& entity = book_.entities[index];
+    if (entity.kind != EntityKind::body) continue;
+    if (entity.id.ends_with('/' + role.id)) return index;
+    if (role.id == role.head && entity.id.ends_with('_' + role.head)) return index;
+  }
+  return std::nullopt;
+}
+
+void Resolver::resolve_body_role(const Spot& spot, const RolePhrase& role) {
   std::string country = country_of(role);
   if (country.empty()) {
     if (const auto owner = owner_of(role)) country = book_.entities[*owner].country;
@@ -339,14 +346,8 @@ void Resolver::resolve_body_role(const Spot& spot) {
       spot.end < scene_.sentence_end(spot.first) &&
       tools_.markers.preposition(scene_.words[spot.end].folded) == MarkerRole::gen;
   if (country.empty() && !role.indefinite && !of_another) {
-    // "the ministry", "the army": the one spoken of last.
-    for (const Index index : before_.recent()) {
-      const Entity& entity = book_.entities[index];
-      if (entity.kind != EntityKind::body) continue;
-      const bool same = entity.id.ends_with('/' + role.id) ||
-                        (role.id == role.head && entity.id.ends_with('_' + role.head));
-      if (!same) continue;
-      add(spot, index, MentionForm::nominal);
+    if (const auto before = body_before(role)) {
+      add(spot, *before, MentionForm::nominal);
       return;
     }
   }

@@ -247,12 +247,28 @@ class PhraseReader {
     if (!number && !word) return false;
     phrase_.count = number ? number : tables::parse_int(word->entry({LexKind::number})->value);
     phrase_.first = word ? word->first : at - 1;
+    read_multiplier();
     const auto approx = scene_.lex_until(phrase_.first, {LexKind::approx});
     if (approx && approx->first >= floor_) {
       phrase_.approximate = true;
       phrase_.first = approx->first;
     }
     return true;
+  }
+
+  // "five hundred", "20 thousand"
+  void read_multiplier() {
+    constexpr std::int64_t least = 100;
+    constexpr std::int64_t most = 1'000;
+    const Index at = phrase_.first;
+    if (!phrase_.count || *phrase_.count < least || at <= scene_.sentence_begin(at)) return;
+    if (at <= floor_) return;
+    const auto word = scene_.lex_until(at, {LexKind::number});
+    const auto times =
+        word ? tables::parse_int(word->entry({LexKind::number})->value) : number_at(scene_, at - 1);
+    if (!times || *times <= 0 || *times >= most || *phrase_.count > 1'000'000'000) return;
+    phrase_.count = *times * *phrase_.count;
+    phrase_.first = word ? word->first : at - 1;
   }
 
   bool left_both(Index at) {
