@@ -86,7 +86,10 @@ int holder_likeness(const knowledge::Person& person, const std::vector<std::stri
                     int least_in_script) {
   int likeness = 0;
   const auto compare = [&](const std::string& name) {
-    const int least = same_script(name, words.back()) ? least_in_script : holder_similarity;
+    // In the script of the text, if the tables have the name in it.
+    const bool other = !same_script(name, words.back());
+    if (other && same_script(person.name, words.back())) return;
+    const int least = other ? holder_similarity : least_in_script;
     const int alike = names_alike(words_of(name), words);
     if (alike >= least) likeness = std::max(likeness, alike);
   };
