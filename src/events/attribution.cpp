@@ -41,6 +41,26 @@ const Referent* ergative_before(const Scene& scene, const std::vector<Referent>&
 
 bool is_subject(const Word& word) { return word.relation == Relation::nsubj; }
 
+bool is_saying(const SpeechWord& speech) {
+  return speech.kind == SpeechKind::say || speech.kind == SpeechKind::tell;
+}
+
+// The reporting word of a phrase that begins at `begin` and ends before `end`.
+// "શેર કર્યું": the verb of a phrase is its last word in a verb-final language.
+Index speech_word(const Scene& scene, Index begin, Index end) {
+  return scene.tables.words.verb_final ? end - 1 : begin;
+}
+
+const Referent* referent_at(const Scene& scene, const std::vector<Referent>& referents,
+                            Index word) {
+  for (const Referent& referent : referents) {
+    const bool same =
+        referent.mention ? scene.mention_at(word) == referent.mention : referent.word == word;
+    if (same) return &referent;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Attributions::Attributions(const Scene& scene) : scene_(scene) {
@@ -51,39 +71,43 @@ Attributions::Attributions(const Scene& scene) : scene_(scene) {
 void Attributions::read_sentence(Index sentence) {
   const Sentence& words = scene_.analysis.sentences[sentence];
   for (Index begin = words.first_word; begin < words.end_word; ++begin) {
-    const auto matches = scene_.tables.words.speech.at(scene_.lexemes, begin, words.end_word);
-    const auto fits = [&](const auto& match) {
-      // "શેર કર્યું": the verb of a phrase is its last word in a verb-final language.
-      const Index last = scene_.tables.words.verb_final ? match.end - 1 : begin;
-      const Upos upos = scene_.word(last).upos;
-      const bool is_verb = upos == Upos::verb || upos == Upos::aux;
-      const bool says =
-          match.value->kind == SpeechKind::say || match.value->kind == SpeechKind::tell;
-      return match.value->kind != SpeechKind::channel && says == is_verb;
-    };
-    const auto found = std::find_if(matches.begin(), matches.end(), fits);
-    if (found == matches.end()) continue;
-    const SpeechWord* speech = found->value;
-    const Index w = scene_.tables.words.verb_final ? found->end - 1 : begin;
-    const bool verb = speech->kind == SpeechKind::say || speech->kind == SpeechKind::tell;
-    Act act;
-    act.word = w;
-    act.sentence = sentence;
-    act.hedged = speech->hedged;
-    act.is_noun = !verb;
-    act.speaker = verb ? speaker_of(w) : source_of(w);
-    act.channel = channel_in(sentence, w);
-    if (!verb && !act.speaker && speech->kind == SpeechKind::according) {
-      act.speaker = Speaker{"", std::string(scene_.text_of(w)), "reports", "", scene_.word(w).span};
-    }
-    if (!verb && !act.speaker) continue;
-    // "the post said": whoever posted it before.
-    if (!act.speaker && !act.channel.empty() && !acts_.empty()) {
-      act.speaker = acts_.back().speaker;
-      if (!acts_.back().channel.empty()) act.channel = acts_.back().channel;
-    }
-    acts_.push_back(std::move(act));
+    if (auto act = act_at(sentence, begin)) acts_.push_back(*std::move(act));
   }
+  read_according(sentence);
+}
+
+std::optional<Attributions::Act> Attributions::act_at(Index sentence, Index begin) const {
+  const Index end = scene_.analysis.sentences[sentence].end_word;
+  const auto matches = scene_.tables.words.speech.at(scene_.lexemes, begin, end);
+  const auto found = std::find_if(matches.begin(), matches.end(), [&](const auto& match) {
+    const Upos upos = scene_.word(speech_word(scene_, begin, match.end)).upos;
+    const bool is_verb = upos == Upos::verb || upos == Upos::aux;
+    return match.value->kind != SpeechKind::channel && is_saying(*match.value) == is_verb;
+  });
+  if (found == matches.end()) return std::nullopt;
+  const SpeechWord& speech = *found->value;
+  const bool verb = is_saying(speech);
+  Act act;
+  act.word = speech_word(scene_, begin, found->end);
+  act.sentence = sentence;
+  act.hedged = speech.hedged;
+  act.is_noun = !verb;
+  act.speaker = verb ? speaker_of(act.word) : source_of(act.word);
+  act.channel = channel_in(sentence, act.word);
+  if (!verb && !act.speaker) {
+    if (speech.kind != SpeechKind::according) return std::nullopt;
+    act.speaker = Speaker{"", std::string(scene_.text_of(act.word)), "reports", "",
+                          scene_.word(act.word).span};
+  }
+  // "the post said": whoever posted it before.
+  if (!act.speaker && !act.channel.empty() && !acts_.empty()) {
+    act.speaker = acts_.back().speaker;
+    if (!acts_.back().channel.empty()) act.channel = acts_.back().channel;
+  }
+  return act;
+}
+
+void Attributions::read_according(Index sentence) {
   for (const Referent& referent : referents_in(scene_, sentence)) {
     if (!referent.mention) continue;
     const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis,
@@ -99,56 +123,62 @@ void Attributions::read_sentence(Index sentence) {
   }
 }
 
+bool Attributions::has_subject(Index verb) const {
+  const auto children = scene_.tree.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](Index child) { return is_subject(scene_.word(child)); });
+}
+
 bool Attributions::has_subject_before(Index verb) const {
   const auto children = scene_.tree.children(verb);
   return std::any_of(children.begin(), children.end(),
                      [&](Index child) { return child < verb && is_subject(scene_.word(child)); });
 }
 
-// The subject of the reporting verb; a channel as subject speaks for its owner.
-std::optional<Speaker> Attributions::speaker_of(Index verb) const {
-  const auto referents = referents_in(scene_, scene_.tree.sentence_of(verb));
-  const auto referent_at = [&](Index word) -> const Referent* {
-    for (const Referent& referent : referents) {
-      const bool same =
-          referent.mention ? scene_.mention_at(word) == referent.mention : referent.word == word;
-      if (same) return &referent;
-    }
-    return nullptr;
-  };
-  // "..., Foreign Secretary Misri said": who stands right at the verb speaks, whatever the tree of
-  // a long sentence makes of it.
-  if (!scene_.tables.words.verb_final) {
-    for (const Referent& referent : referents) {
-      if (!referent.mention || !(referent.filler & agents)) continue;
-      const NameMention& name = scene_.analysis.names[*referent.mention];
-      const bool after = name.first_word == verb + 1 && !has_subject_before(verb);
-      if (name.end_word == verb || after) return speaker_from(scene_, referent);
-    }
+// "..., Foreign Secretary Misri said": who stands right at the verb speaks, whatever the tree of
+// a long sentence makes of it.
+std::optional<Speaker> Attributions::speaker_beside(Index verb,
+                                                    const std::vector<Referent>& referents) const {
+  for (const Referent& referent : referents) {
+    if (!referent.mention || !(referent.filler & agents)) continue;
+    const NameMention& name = scene_.analysis.names[*referent.mention];
+    const bool after = name.first_word == verb + 1 && !has_subject_before(verb);
+    if (name.end_word == verb || after) return speaker_from(scene_, referent);
   }
-  if (scene_.tables.words.verb_final) {
-    const Referent* near = ergative_before(scene_, referents, verb);
-    if (near && near->word + ergative_reach >= verb) return speaker_from(scene_, *near);
-  }
+  return std::nullopt;
+}
+
+std::optional<Speaker> Attributions::speaker_below(Index verb,
+                                                   const std::vector<Referent>& referents) const {
   for (const Index child : scene_.tree.children(verb)) {
     const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, child);
     const bool erg =
         marking && (marking->role == MarkerRole::erg || marking->role == MarkerRole::by);
     if (!is_subject(scene_.word(child)) && !erg) continue;
     if (scene_.tables.words.verb_final && child > verb) continue;
-    if (const Referent* referent = referent_at(child)) {
-      if (referent->filler & agents) return speaker_from(scene_, *referent);
+    const Referent* referent = referent_at(scene_, referents, child);
+    if (referent != nullptr && (referent->filler & agents) != 0) {
+      return speaker_from(scene_, *referent);
     }
     if (const auto source = source_of(child)) return source;
   }
-  const bool found_subject =
-      std::any_of(scene_.tree.children(verb).begin(), scene_.tree.children(verb).end(),
-                  [&](Index child) { return is_subject(scene_.word(child)); });
-  if (found_subject && !scene_.tables.words.verb_final) return std::nullopt;
-  if (const Referent* best = ergative_before(scene_, referents, verb)) {
-    return speaker_from(scene_, *best);
-  }
   return std::nullopt;
+}
+
+// The subject of the reporting verb; a channel as subject speaks for its owner.
+std::optional<Speaker> Attributions::speaker_of(Index verb) const {
+  const bool verb_final = scene_.tables.words.verb_final;
+  const auto referents = referents_in(scene_, scene_.tree.sentence_of(verb));
+  if (verb_final) {
+    const Referent* near = ergative_before(scene_, referents, verb);
+    if (near != nullptr && near->word + ergative_reach >= verb) return speaker_from(scene_, *near);
+  } else if (auto speaker = speaker_beside(verb, referents)) {
+    return speaker;
+  }
+  if (auto speaker = speaker_below(verb, referents)) return speaker;
+  if (!verb_final && has_subject(verb)) return std::nullopt;
+  const Referent* best = ergative_before(scene_, referents, verb);
+  return best == nullptr ? std::nullopt : std::optional(speaker_from(scene_, *best));
 }
 
 // "a statement by the ministry", "the ministry's statement", "sources in the army".

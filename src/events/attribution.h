@@ -41,8 +41,15 @@ class Attributions {
     bool is_noun = false;
   };
   void read_sentence(Index sentence);
+  void read_according(Index sentence);
+  [[nodiscard]] std::optional<Act> act_at(Index sentence, Index begin) const;
   [[nodiscard]] std::optional<Speaker> speaker_of(Index verb) const;
+  [[nodiscard]] bool has_subject(Index verb) const;
   [[nodiscard]] bool has_subject_before(Index verb) const;
+  [[nodiscard]] std::optional<Speaker> speaker_beside(Index verb,
+                                                      const std::vector<Referent>& referents) const;
+  [[nodiscard]] std::optional<Speaker> speaker_below(Index verb,
+                                                     const std::vector<Referent>& referents) const;
   [[nodiscard]] std::optional<Speaker> source_of(Index noun) const;
   [[nodiscard]] std::string channel_in(Index sentence, Index near) const;
   [[nodiscard]] bool governs(const Act& act, Index word) const;

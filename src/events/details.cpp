@@ -129,15 +129,29 @@ void add_context(std::vector<Context>& contexts, Context context) {
   }
 }
 
+std::optional<Context> context_of(Sector sector, bool talks) {
+  switch (sector) {
+    case Sector::mil:
+      return Context::military;
+    case Sector::spy:
+      return Context::intelligence;
+    case Sector::jud:
+      return Context::legal;
+    case Sector::leg:
+      return Context::legislative;
+    case Sector::gov:
+      return talks ? std::optional(Context::diplomatic) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
 void contexts_of_sectors(const std::vector<Participant>& participants, bool talks,
                          std::vector<Context>& contexts) {
   for (const Participant& participant : participants) {
     for (const Sector sector : participant.sectors) {
-      if (sector == Sector::mil) add_context(contexts, Context::military);
-      if (sector == Sector::spy) add_context(contexts, Context::intelligence);
-      if (sector == Sector::jud) add_context(contexts, Context::legal);
-      if (sector == Sector::leg) add_context(contexts, Context::legislative);
-      if (sector == Sector::gov && talks) add_context(contexts, Context::diplomatic);
+      const auto context = context_of(sector, talks);
+      if (context) add_context(contexts, *context);
     }
     if (talks && participant.kind == "country") add_context(contexts, Context::diplomatic);
   }

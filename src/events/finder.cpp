@@ -155,7 +155,7 @@ class ReportReader {
     event.why.insert(event.why.end(), setting.why.begin(), setting.why.end());
     draft.definite = candidate.is_noun() && is_definite(candidate);
     draft.quoted = scene_.is_quoted(candidate.head);
-    push_days(std::move(draft), setting);
+    push_days(draft, setting);
   }
 
   void attribute(const Candidate& candidate, const StatusReading& status, EventMention& event) {
@@ -167,7 +167,7 @@ class ReportReader {
   }
 
   // "met on 6 and 15 July": one event a day, on one trigger.
-  void push_days(Draft draft, const Setting& setting) {
+  void push_days(const Draft& draft, const Setting& setting) {
     const std::size_t days = std::max<std::size_t>(1, setting.whens.size());
     for (std::size_t i = 0; i < days; ++i) {
       Draft one = draft;

@@ -92,8 +92,9 @@ std::vector<Lent> lent_to(const Scene& scene, const Candidate& candidate) {
   const auto subject = subject_of(scene, verb);
   const bool said = scene.word(verb).relation == Relation::ccomp && subject &&
                     scene.word(*subject).upos == Upos::pron && !scene.mention_at(*subject);
-  if (scene.word(verb).relation == Relation::acl && scene.word(verb).head) {
-    lend_noun(scene, verb, *scene.word(verb).head, lent);
+  const std::optional<Index> above = scene.word(verb).head;
+  if (scene.word(verb).relation == Relation::acl && above) {
+    lend_noun(scene, verb, *above, lent);
   } else if (!subject || said) {
     lend_subject(scene, verb, edge, lent);
   }

@@ -78,25 +78,29 @@ bool is_verbal_act(EventClass event_class) {
          event_class != EventClass::cooperate && event_class != EventClass::protest;
 }
 
+// "The two discussed peace in Ladakh": right after, undated, the same people.
+bool continues(const EventMention& left, const EventMention& right) {
+  return left.event_class == EventClass::consult && right.when.edtf.empty() && !right.occasion &&
+         right.sentence - left.sentence <= 1 && left.actors.size() == right.actors.size();
+}
+
+// One who visited, and one who met somebody there, are two events unless the day is one.
+bool are_visit_and_talks(const EventMention& left, const EventMention& right) {
+  const bool alone = left.actors.size() == 1 || right.actors.size() == 1;
+  return left.event_class == EventClass::consult && alone &&
+         left.actors.size() != right.actors.size() && left.when.edtf != right.when.edtf;
+}
+
 bool retells(const Draft& earlier, const Draft& later) {
   const EventMention& left = earlier.mention;
   const EventMention& right = later.mention;
   if (left.event_class != right.event_class) return false;
   if (!statuses_agree(earlier, later) || !days_agree(left.when, right.when)) return false;
-  // "The two discussed peace in Ladakh": right after, undated, the same people.
-  const bool continues = left.event_class == EventClass::consult && right.when.edtf.empty() &&
-                         !right.occasion && right.sentence - left.sentence <= 1 &&
-                         left.actors.size() == right.actors.size();
-  if (!continues && !places_agree(left.where, right.where)) return false;
+  if (!continues(left, right) && !places_agree(left.where, right.where)) return false;
   if (!occasions_agree(left.occasion, right.occasion)) return false;
   if (later.again) return true;
   if (!covers(left.actors, right.actors)) return false;
-  // One who visited, and one who met somebody there, are two events unless the day is one.
-  const bool alone = left.actors.size() == 1 || right.actors.size() == 1;
-  if (left.event_class == EventClass::consult && alone &&
-      left.actors.size() != right.actors.size() && left.when.edtf != right.when.edtf) {
-    return false;
-  }
+  if (are_visit_and_talks(left, right)) return false;
   if (!left.recipients.empty() && !right.recipients.empty() &&
       !covers(left.recipients, right.recipients)) {
     return false;
@@ -135,6 +139,53 @@ void complete(EventMention& first, const EventMention& later) {
   }
 }
 
+void drop(std::vector<Draft>& drafts, const std::vector<bool>& dropped) {
+  std::vector<Index> moved(drafts.size(), 0);
+  std::vector<Draft> kept;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (dropped[i]) continue;
+    moved[i] = static_cast<Index>(kept.size());
+    kept.push_back(std::move(drafts[i]));
+    auto& same = kept.back().mention.same_as;
+    if (same) same = moved[*same];
+  }
+  drafts = std::move(kept);
+}
+
+// Is it a deed in words that says neither when nor where, between people who may have met?
+bool lacks_setting(const EventMention& act) {
+  return is_verbal_act(act.event_class) && act.status == Status::happened &&
+         act.when.edtf.empty() && !act.actors.empty() && !act.recipients.empty();
+}
+
+// The meeting of the same people told shortly before the draft `at`.
+const EventMention* meeting_before(const std::vector<Draft>& drafts, std::size_t at) {
+  const EventMention& act = drafts[at].mention;
+  for (std::size_t j = at; j > 0; --j) {
+    const EventMention& meeting = drafts[j - 1].mention;
+    if (meeting.event_class != EventClass::consult || meeting.status != Status::happened) continue;
+    if (act.sentence - meeting.sentence > meeting_reach) return nullptr;
+    const bool both = same_people(act.actors.front(), meeting.actors) &&
+                      same_people(act.recipients.front(), meeting.actors);
+    if (both) return &meeting;
+  }
+  return nullptr;
+}
+
+void take_setting(EventMention& act, const EventMention& meeting) {
+  if (!meeting.when.edtf.empty()) {
+    act.when = meeting.when;
+    act.when.basis = Basis::occasion;
+  }
+  if (act.where.name.empty() && !meeting.where.name.empty()) {
+    act.where = meeting.where;
+    act.where.basis = Basis::occasion;
+  }
+  if (!act.occasion) act.occasion = meeting.occasion;
+  act.why.push_back("when and where: told as part of the meeting at byte " +
+                    std::to_string(meeting.trigger.begin));
+}
+
 }  // namespace
 
 void resolve_retellings(std::vector<Draft>& drafts) {
@@ -155,44 +206,14 @@ void resolve_retellings(std::vector<Draft>& drafts) {
     }
     if (later.again && !later.mention.same_as) dropped[i] = true;
   }
-  std::vector<Index> moved(drafts.size(), 0);
-  std::vector<Draft> kept;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (dropped[i]) continue;
-    moved[i] = static_cast<Index>(kept.size());
-    kept.push_back(std::move(drafts[i]));
-    auto& same = kept.back().mention.same_as;
-    if (same) same = moved[*same];
-  }
-  drafts = std::move(kept);
+  drop(drafts, dropped);
 }
 
 void inherit_from_meetings(std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    EventMention& act = drafts[i].mention;
-    if (!is_verbal_act(act.event_class) || act.status != Status::happened) continue;
-    if (!act.when.edtf.empty() || act.actors.empty() || act.recipients.empty()) continue;
-    for (std::size_t j = i; j > 0; --j) {
-      const EventMention& meeting = drafts[j - 1].mention;
-      if (meeting.event_class != EventClass::consult || meeting.status != Status::happened)
-        continue;
-      if (act.sentence - meeting.sentence > meeting_reach) break;
-      const bool both = same_people(act.actors.front(), meeting.actors) &&
-                        same_people(act.recipients.front(), meeting.actors);
-      if (!both) continue;
-      if (!meeting.when.edtf.empty()) {
-        act.when = meeting.when;
-        act.when.basis = Basis::occasion;
-      }
-      if (act.where.name.empty() && !meeting.where.name.empty()) {
-        act.where = meeting.where;
-        act.where.basis = Basis::occasion;
-      }
-      if (!act.occasion) act.occasion = meeting.occasion;
-      act.why.push_back("when and where: told as part of the meeting at byte " +
-                        std::to_string(meeting.trigger.begin));
-      break;
-    }
+    if (!lacks_setting(drafts[i].mention)) continue;
+    const EventMention* meeting = meeting_before(drafts, i);
+    if (meeting != nullptr) take_setting(drafts[i].mention, *meeting);
   }
 }
 

@@ -179,14 +179,29 @@ class Filling {
   }
 
  private:
+  void apply_near(const FrameRow& row) {
+    if (is_enough(row)) return;
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      if (is_free_near(i) && links_[i].role == row.path.front().role) take(row, i, true);
+    }
+  }
+
+  void apply_by_tree(const FrameRow& row) {
+    const std::optional<MarkerRole> role = row.path.front().role;
+    if (role == MarkerRole::between && is_enough(row)) return;
+    // "rejected calls by Belarus": who already has a subject is not done by another one.
+    const bool agent = row.slot == Slot::actor && role == MarkerRole::by;
+    const bool active = !candidate_.is_noun() && !candidate_.passive;
+    if (agent && active && is_filled(Slot::actor)) return;
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      if (!taken_[i] && matches(row.path, links_[i].path)) take(row, i, false);
+    }
+  }
+
   void apply(const FrameRow& row, Edge edge) {
     switch (edge) {
       case Edge::near:
-        if (is_enough(row)) return;
-        for (std::size_t i = 0; i < links_.size(); ++i) {
-          if (is_free_near(i) && links_[i].role == row.path.front().role) take(row, i, true);
-        }
-        return;
+        return apply_near(row);
       case Edge::before:
       case Edge::after:
         // A noun that no verb carries has no neighbours by position alone.
@@ -194,15 +209,7 @@ class Filling {
         if (!is_filled(row.slot)) take_beside(row, edge == Edge::before);
         return;
       default:
-        if (row.path.front().role == MarkerRole::between && is_enough(row)) return;
-        // "rejected calls by Belarus": who already has a subject is not done by another one.
-        if (row.slot == Slot::actor && row.path.front().role == MarkerRole::by &&
-            !candidate_.is_noun() && !candidate_.passive && is_filled(Slot::actor)) {
-          return;
-        }
-        for (std::size_t i = 0; i < links_.size(); ++i) {
-          if (!taken_[i] && matches(row.path, links_[i].path)) take(row, i, false);
-        }
+        apply_by_tree(row);
     }
   }
 
@@ -248,7 +255,7 @@ class Filling {
       const bool side = before ? word < at : word >= at;
       const bool unmarked = !links_[i].role || *links_[i].role == MarkerRole::and_;
       if (!side || !unmarked || !is_free_near(i) || !fills(row, links_[i])) continue;
-      nearest = before || !nearest ? i : *nearest;
+      nearest = i;
       if (!before) break;
     }
     if (!nearest) return;

@@ -295,9 +295,11 @@ Where where_of(const Entity& entity, Span span) {
   return where;
 }
 
-int closeness(const Scene& scene, const Candidate& candidate, Index word,
-              const std::vector<Candidate>& candidates) {
-  const auto own = [&](Index at) { return at == candidate.head || at == candidate.light; };
+namespace {
+
+// By the walk from the word up the tree to a trigger; nothing where it ends before one.
+std::optional<int> closeness_by_tree(const Scene& scene, const Candidate& candidate, Index word,
+                                     const std::vector<Candidate>& candidates) {
   const auto foreign = [&](Index at) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
       return other.head != candidate.head && (at == other.head || at == other.light);
@@ -307,13 +309,22 @@ int closeness(const Scene& scene, const Candidate& candidate, Index word,
   Index at = word;
   for (int step = 0; step < longest_walk; ++step) {
     // What stands in a clause of its own below the trigger is told of that clause.
-    if (own(at)) return !crosses_clause ? 3 : scene.tables.words.verb_final ? 1 : 0;
+    const bool own = at == candidate.head || at == candidate.light;
+    if (own) return !crosses_clause ? 3 : scene.tables.words.verb_final ? 1 : 0;
     if (foreign(at)) return 0;
     const Word& here = scene.word(at);
     if (!here.head || *here.head >= scene.analysis.words.size()) break;
     crosses_clause = crosses_clause || (at != word && heads_clause(here));
     at = *here.head;
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+int closeness(const Scene& scene, const Candidate& candidate, Index word,
+              const std::vector<Candidate>& candidates) {
+  if (const auto met = closeness_by_tree(scene, candidate, word, candidates)) return *met;
   const Index clause = scene.tree.clause_head(word);
   if (clause == scene.tree.clause_head(candidate.predicate()) ||
       clause == scene.tree.clause_head(candidate.head)) {

@@ -213,9 +213,10 @@ class StatusReader {
   StatusReading by_light(Status status) const {
     StatusReading reading;
     reading.status = status;
-    reading.cue = scene_.word(*candidate_.light).span;
-    reading.why = std::string(to_string(status)) + ": \"" +
-                  std::string(scene_.text_of(*candidate_.light)) + "\"";
+    const Index light = candidate_.light.value_or(candidate_.head);
+    reading.cue = scene_.word(light).span;
+    reading.why =
+        std::string(to_string(status)) + ": \"" + std::string(scene_.text_of(light)) + "\"";
     return reading;
   }
 

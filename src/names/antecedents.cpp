@@ -149,6 +149,7 @@ std::vector<std::string> Antecedents::countries(Index word, std::size_t count) c
   std::ranges::stable_sort(found, std::ranges::greater(), &std::pair<int, std::string>::first);
   found.resize(count);
   std::vector<std::string> countries;
+  countries.reserve(found.size());
   for (auto& one : found) countries.push_back(std::move(one.second));
   return countries;
 }

@@ -220,11 +220,15 @@ Index Resolver::untabled_body(const NameRun& name, const std::string& rule) {
 }
 
 void Resolver::resolve_body(const Spot& spot) {
-  if (spot.piece == nullptr && !spot.name) return;
-  const Index index =
-      spot.piece != nullptr ? tabled_body(*spot.piece) : untabled_body(*spot.name, spot.rule);
-  if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, index);
-  add(spot, index, MentionForm::name);
+  std::optional<Index> index;
+  if (spot.piece != nullptr) {
+    index = tabled_body(*spot.piece);
+  } else if (spot.name) {
+    index = untabled_body(*spot.name, spot.rule);
+  }
+  if (!index) return;
+  if (!spot.acronym.empty()) book_.add_acronym(spot.acronym, *index);
+  add(spot, *index, MentionForm::name);
 }
 
 // One word that the tags take for a place no gazetteer has: a person the report or the tables know.

@@ -12,7 +12,8 @@
 
 namespace dateline::names {
 
-bool is_body_kind(LexKind kind);
+/// Does the spot speak of a body by what it is ("the ministry", "the army")?
+bool is_body_role(const Spot& spot);
 /// Kinds of phrases that one person can stand behind: an office, a counterpart, a leader.
 bool names_one_holder(const RolePhrase& role);
 

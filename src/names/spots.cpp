@@ -51,8 +51,7 @@ Index SpotFinder::read(Index word) {
 // "(CBI)" behind a body is another name of it.
 void SpotFinder::read_acronym() {
   Spot& spot = spots_.back();
-  const bool body = spot.kind == Spot::Kind::body ||
-                    (spot.kind == Spot::Kind::role && is_body_kind(spot.role->kind));
+  const bool body = spot.kind == Spot::Kind::body || is_body_role(spot);
   const Index at = spot.end;
   if (!body || at + 2 >= scene_.size() || scene_.form(at) != "(" || scene_.form(at + 2) != ")")
     return;
@@ -119,7 +118,8 @@ void SpotFinder::extend_person(Spot& spot) const {
 void SpotFinder::drop_honorifics(Spot& spot) const {
   Index first = spot.first;
   while (first + 1 < spot.end && scene_.is(first, {LexKind::honorific})) ++first;
-  if (first == spot.first || identity_.known(spot.name->words, NameContext())) return;
+  if (first == spot.first || !spot.name) return;
+  if (identity_.known(spot.name->words, NameContext())) return;
   spot.name = runs_.run_of(first, spot.end);
 }
 
@@ -346,7 +346,8 @@ Index SpotFinder::read_handle(Index word) {
   if (spots_.empty() || spots_.back().kind != Spot::Kind::role || spots_.back().end != word)
     return word + 1;
   Spot& spot = spots_.back();
-  if (!names_one_holder(*spot.role) || spot.role->plural) return word + 1;
+  const std::optional<RolePhrase>& role = spot.role;
+  if (!role || !names_one_holder(*role) || role->plural) return word + 1;
   spot.kind = Spot::Kind::handle;
   spot.text = form;
   spot.end = word + 1;

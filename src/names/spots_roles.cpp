@@ -14,7 +14,10 @@ using CandidateKind = knowledge::Candidate::Kind;
 
 }  // namespace
 
-bool is_body_kind(LexKind kind) { return kind == LexKind::body || kind == LexKind::ministry; }
+bool is_body_role(const Spot& spot) {
+  if (spot.kind != Spot::Kind::role || !spot.role) return false;
+  return spot.role->kind == LexKind::body || spot.role->kind == LexKind::ministry;
+}
 
 bool names_one_holder(const RolePhrase& role) {
   return role.kind == LexKind::office || role.kind == LexKind::head ||
@@ -34,8 +37,7 @@ Index SpotFinder::floor_for(Index word) const {
     if (spot->end > word) continue;
     const bool absorbable = spot->kind == Spot::Kind::country || spot->kind == Spot::Kind::body ||
                             spot->kind == Spot::Kind::region || spot->kind == Spot::Kind::pronoun ||
-                            spot->kind == Spot::Kind::maybe ||
-                            (spot->kind == Spot::Kind::role && is_body_kind(spot->role->kind)) ||
+                            spot->kind == Spot::Kind::maybe || is_body_role(*spot) ||
                             (spot->kind == Spot::Kind::body && spot->name.has_value());
     if (!absorbable) return spot->end;
     if (word - spot->first > 12) return spot->first;
@@ -47,8 +49,8 @@ const RolePhrase* SpotFinder::body_before(Index word) const {
   if (spots_.empty()) return nullptr;
   const Spot& last = spots_.back();
   const bool near = last.end == word || last.end + 1 == word;
-  if (!near || last.kind != Spot::Kind::role || !is_body_kind(last.role->kind)) return nullptr;
-  return &*last.role;
+  const std::optional<RolePhrase>& role = last.role;
+  return near && role && is_body_role(last) ? &*role : nullptr;
 }
 
 Index SpotFinder::read_role(Index word) {
@@ -203,7 +205,8 @@ void SpotFinder::drop_absorbed(Index first) {
 
 // "Sergey Lavrov, Russia's foreign minister,": the title belongs to the name before the comma.
 bool SpotFinder::join_apposition(const Spot& spot) {
-  if (spots_.empty() || !names_one_holder(*spot.role) || spot.role->plural) return false;
+  const std::optional<RolePhrase>& role = spot.role;
+  if (spots_.empty() || !role || !names_one_holder(*role) || role->plural) return false;
   Spot& person = spots_.back();
   const Index end = scene_.sentence_end(spot.first);
   const bool comma = person.end + 1 == spot.first && scene_.form(person.end) == ",";
@@ -219,7 +222,7 @@ bool SpotFinder::join_apposition(const Spot& spot) {
 // "Presidents A and B": what stands behind the coordinator shares the title.
 Index SpotFinder::read_sharers(Index end) {
   const Index first_person = static_cast<Index>(spots_.size() - 1);
-  spots_[first_person].role->plural = false;
+  if (auto& role = spots_[first_person].role; role) role->plural = false;
   while (end < scene_.size() && scene_.tools.markers.is_coordinator(scene_.words[end].folded)) {
     if (end + 1 >= scene_.sentence_end(end)) break;
     auto name = runs_.after_title(end + 1);

@@ -63,12 +63,13 @@ std::optional<ThingFound> named_thing_at(const Scene& scene, const NameRuns& run
       before && !before->ending && before->end < scene.sentence_end(word)) {
     const bool cased = scene.words[word].cased;
     const Index next = before->end;
-    const bool named = cased ? scene.words[word].upper && scene.words[next].upper &&
-                                   runs.capitals(next).has_value()
-                             : !scene.words[next].punctuation && !scene.marker(next) &&
-                                   !scene.is(next, {LexKind::stop}) && !scene.words[next].digits;
+    const auto capitals = cased ? runs.capitals(next) : std::nullopt;
+    const bool named =
+        cased ? scene.words[word].upper && scene.words[next].upper && capitals.has_value()
+              : !scene.words[next].punctuation && !scene.marker(next) &&
+                    !scene.is(next, {LexKind::stop}) && !scene.words[next].digits;
     if (named) {
-      const NameRun run = cased ? *runs.capitals(next) : runs.run_of(next, next + 1);
+      const NameRun run = capitals ? *capitals : runs.run_of(next, next + 1);
       const std::uint32_t begin = scene.analysis.words[word].span.begin;
       return ThingFound{word, run.end, std::string(slice(scene.report.text, {begin, run.span.end})),
                         before->entry({LexKind::thing_before})->rule};

@@ -64,8 +64,10 @@ bool is_ancestor(const Analysis& analysis, Index ancestor, Index word) {
   // A tree is no deeper than it has words; a cycle would be walked for ever.
   for (std::size_t steps = 0; steps <= analysis.words.size(); ++steps) {
     if (word == ancestor) return true;
-    if (word >= analysis.words.size() || !analysis.words[word].head) return false;
-    word = *analysis.words[word].head;
+    if (word >= analysis.words.size()) return false;
+    const std::optional<Index> head = analysis.words[word].head;
+    if (!head) return false;
+    word = *head;
   }
   return false;
 }
