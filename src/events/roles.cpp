@@ -253,7 +253,8 @@ class Filling {
     for (std::size_t i = 0; i < links_.size(); ++i) {
       const Index word = links_[i].referent.word;
       const bool side = before ? word < at : word >= at;
-      const bool unmarked = !links_[i].role || *links_[i].role == MarkerRole::and_;
+      const std::optional<MarkerRole>& role = links_[i].role;
+      const bool unmarked = !role || *role == MarkerRole::and_;
       if (!side || !unmarked || !is_free_near(i) || !fills(row, links_[i])) continue;
       nearest = i;
       if (!before) break;

@@ -212,6 +212,22 @@ bool Identity::is_held_then(const NameContext& context, const Tenures& tenures) 
   });
 }
 
+// Are the words near enough to how the tables write the name? Compared in the script of the text,
+// if the tables have the name in it.
+bool Identity::is_written_so(const Candidate& candidate, const std::vector<std::string>& words,
+                             const NameContext& context) const {
+  const knowledge::Person* person = knowledge_.person(candidate.id);
+  std::string written = candidate.written;
+  int least = least_similarity;
+  if (candidate.form == "surname" && person != nullptr && !written.empty()) {
+    if (!same_script(written, words.back()) && same_script(person->name, words.back()))
+      written = person->name;
+    if (same_script(written, words.back()))
+      least = context.country.empty() ? holder_by_report : holder_in_script;
+  }
+  return written.empty() || names_alike(words_of(written), words) >= least;
+}
+
 int Identity::agreement(const Candidate& candidate, const std::vector<std::string>& words,
                         const NameContext& context) const {
   const Tenures tenures = knowledge_.offices_of(candidate.id, std::nullopt);
@@ -237,18 +253,7 @@ int Identity::agreement(const Candidate& candidate, const std::vector<std::strin
     points += on_the_day;
   // A surname and an office point to who holds it then, not to a predecessor of that name.
   if (surname && day_ && !context.former && !is_held_then(context, tenures)) points -= 2;
-  // Compared in the script of the text, if the tables have the name in it.
-  const knowledge::Person* person = knowledge_.person(candidate.id);
-  std::string written = candidate.written;
-  int least = least_similarity;
-  if (surname && person != nullptr && !written.empty()) {
-    if (!same_script(written, words.back()) && same_script(person->name, words.back()))
-      written = person->name;
-    if (same_script(written, words.back()))
-      least = context.country.empty() ? holder_by_report : holder_in_script;
-  }
-  const bool alike = written.empty() || names_alike(words_of(written), words) >= least;
-  return alike ? points : refused;
+  return is_written_so(candidate, words, context) ? points : refused;
 }
 
 // Spelled as no table has it, but with the office and the country of somebody whose name sounds

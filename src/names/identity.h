@@ -65,6 +65,9 @@ class Identity {
                                          const Tenures& tenures) const;
   [[nodiscard]] int office_points(bool surname, const NameContext& context,
                                   const Tenures& tenures) const;
+  [[nodiscard]] bool is_written_so(const knowledge::Candidate& candidate,
+                                   const std::vector<std::string>& words,
+                                   const NameContext& context) const;
   [[nodiscard]] bool is_held_then(const NameContext& context, const Tenures& tenures) const;
   [[nodiscard]] std::optional<KnownPerson> holder_named(const std::vector<std::string>& words,
                                                         const NameContext& context) const;

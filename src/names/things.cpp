@@ -58,23 +58,26 @@ std::optional<ThingFound> designation_at(const Scene& scene, Index word) {
   return ThingFound{word, best, scene.span_text(word, best), "letters and digits"};
 }
 
+// "Operation Desert Storm": the word of the kind stands before the name.
+std::optional<ThingFound> thing_behind_kind(const Scene& scene, const NameRuns& runs, Index word) {
+  const auto before = scene.lex_from(word, {LexKind::thing_before});
+  if (!before || before->ending || before->end >= scene.sentence_end(word)) return std::nullopt;
+  const bool cased = scene.words[word].cased;
+  const Index next = before->end;
+  const auto capitals = cased ? runs.capitals(next) : std::nullopt;
+  const bool named =
+      cased ? scene.words[word].upper && scene.words[next].upper && capitals.has_value()
+            : !scene.words[next].punctuation && !scene.marker(next) &&
+                  !scene.is(next, {LexKind::stop}) && !scene.words[next].digits;
+  if (!named) return std::nullopt;
+  const NameRun run = capitals ? *capitals : runs.run_of(next, next + 1);
+  const std::uint32_t begin = scene.analysis.words[word].span.begin;
+  return ThingFound{word, run.end, std::string(slice(scene.report.text, {begin, run.span.end})),
+                    before->entry({LexKind::thing_before})->rule};
+}
+
 std::optional<ThingFound> named_thing_at(const Scene& scene, const NameRuns& runs, Index word) {
-  if (const auto before = scene.lex_from(word, {LexKind::thing_before});
-      before && !before->ending && before->end < scene.sentence_end(word)) {
-    const bool cased = scene.words[word].cased;
-    const Index next = before->end;
-    const auto capitals = cased ? runs.capitals(next) : std::nullopt;
-    const bool named =
-        cased ? scene.words[word].upper && scene.words[next].upper && capitals.has_value()
-              : !scene.words[next].punctuation && !scene.marker(next) &&
-                    !scene.is(next, {LexKind::stop}) && !scene.words[next].digits;
-    if (named) {
-      const NameRun run = capitals ? *capitals : runs.run_of(next, next + 1);
-      const std::uint32_t begin = scene.analysis.words[word].span.begin;
-      return ThingFound{word, run.end, std::string(slice(scene.report.text, {begin, run.span.end})),
-                        before->entry({LexKind::thing_before})->rule};
-    }
-  }
+  if (auto thing = thing_behind_kind(scene, runs, word)) return thing;
   if (!scene.words[word].upper || runs.is_title_case(word)) return std::nullopt;
   const auto run = runs.capitals(word);
   if (!run) return std::nullopt;
