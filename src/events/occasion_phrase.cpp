@@ -208,6 +208,10 @@ class PhraseReader {
         }
         break;
       case EntityKind::person:
+        // A name nobody knows, right before the proper nouns of the occasion, is part of them.
+        if (!proper_head_ || !parts_.has_name || !entity.id.starts_with("person/?"))
+          return Taken::no;
+        break;
       case EntityKind::office:
       case EntityKind::group:
         return Taken::no;

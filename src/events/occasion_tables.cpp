@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/occasion_tables.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,6 +19,20 @@ constexpr std::array<std::pair<std::string_view, OccasionWordKind>, 6> kind_name
     {"ordinal", OccasionWordKind::ordinal},
     {"inside", OccasionWordKind::inside},
 }};
+
+void read_names(const std::filesystem::path& pack_folder, Lexemes& lexemes,
+                std::vector<Diagnostic>& diagnostics, OccasionTables& out) {
+  const auto table =
+      tables::read_optional_tsv(pack_folder / "occasion_names.tsv", {"id", "forms"}, diagnostics);
+  for (const tables::Row& row : table.rows) {
+    std::string_view rest = table.cell(row, "forms");
+    while (!rest.empty()) {
+      const std::string_view form = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(rest.size(), form.size() + 1));
+      out.names.add(phrase_of(lexemes, form, WordKind::noun), std::string(table.cell(row, "id")));
+    }
+  }
+}
 
 }  // namespace
 
@@ -46,6 +61,7 @@ OccasionTables read_occasion_tables(const std::filesystem::path& pack_folder, Le
     }
     out.words.add(phrase_of(lexemes, table.cell(row, "word"), WordKind::noun), std::move(word));
   }
+  read_names(pack_folder, lexemes, diagnostics, out);
   return out;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // occasions.tsv: nouns that name occasions ("summit", "બેઠક"), words for their level ("foreign
-// ministers"), ordinals ("third"), and what may stand inside their names.
+// ministers"), ordinals ("third"), and what may stand inside their names. occasion_names.tsv: whole
+// names of the series of knowledge/occasions.tsv.
 
 #include <filesystem>
 #include <string>
@@ -25,6 +26,7 @@ struct OccasionWord {
 
 struct OccasionTables {
   PhraseTable<OccasionWord> words;
+  PhraseTable<std::string> names;            // a series by its name: "રાયસીના ડાયલોગ"
   std::vector<std::string> ordinal_endings;  // "th", "મા": after digits
 };
 

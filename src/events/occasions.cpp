@@ -108,7 +108,8 @@ std::string unknown_id(const Parts& parts) {
   return id;
 }
 
-OccasionMention mention_of(const Scene& scene, const Parts& parts) {
+OccasionMention mention_of(const Scene& scene, const Parts& parts,
+                           const knowledge::Series* series) {
   OccasionMention mention;
   mention.first_word = parts.first;
   mention.end_word = parts.end;
@@ -120,7 +121,7 @@ OccasionMention mention_of(const Scene& scene, const Parts& parts) {
   occasion.name = text::trim(scene.text(mention.span));
   if (!parts.body.empty()) occasion.body = "body/" + parts.body;
   read_place(scene, parts, occasion);
-  const knowledge::Series* series = series_of(scene, parts, occasion.name);
+  if (!series) series = series_of(scene, parts, occasion.name);
   if (!series) {
     occasion.id = parts.body.empty()
                       ? unknown_id(parts)
@@ -147,6 +148,10 @@ class Finder {
   std::vector<OccasionMention> run() {
     for (const Sentence& sentence : scene_.analysis.sentences) {
       for (Index w = sentence.first_word; w < sentence.end_word; ++w) {
+        if (read_name(w, sentence.end_word)) {
+          w = std::max(w, last_end_ - 1);
+          continue;
+        }
         const auto matches = scene_.tables.occasions.words.at(scene_.lexemes, w, sentence.end_word);
         if (matches.empty() || !is_head(*matches.front().value)) continue;
         const Upos upos = scene_.word(matches.front().end - 1).upos;
@@ -176,12 +181,28 @@ class Finder {
            scene_.word(name.first_word - 1).upos == Upos::adp;
   }
 
+  // A series by its whole name, which may have no head noun: "SPIEF", "રાયસીના ડાયલોગ".
+  bool read_name(Index first, Index limit) {
+    const auto matches = scene_.tables.occasions.names.at(scene_.lexemes, first, limit);
+    if (matches.empty()) return false;
+    const auto& all = scene_.knowledge.all_series();
+    const auto series = std::find_if(all.begin(), all.end(), [&](const knowledge::Series& one) {
+      return one.id == *matches.front().value;
+    });
+    if (series == all.end()) return false;
+    const OccasionWord word{OccasionWordKind::name, series->level, 0, {}};
+    const Parts parts = read_occasion_phrase(scene_, first, matches.front().end, word);
+    last_end_ = parts.end;
+    found_.push_back(mention_of(scene_, parts, &*series));
+    return true;
+  }
+
   void read(Index first, Index end, const OccasionWord& word) {
     last_end_ = end;
     const Parts parts = read_occasion_phrase(scene_, first, end, word);
     last_end_ = parts.end;
     if (names_an_occasion(parts)) {
-      found_.push_back(mention_of(scene_, parts));
+      found_.push_back(mention_of(scene_, parts, nullptr));
     } else if (word.kind == OccasionWordKind::head && !parts.has_party) {
       repeat(first, end, parts);
     }
@@ -189,12 +210,14 @@ class Finder {
 
   // "at the summit": the one of the same level told before in this report.
   void repeat(Index first, Index end, const Parts& parts) {
+    std::string level = parts.level;  // ids of series are written with hyphens
+    std::replace(level.begin(), level.end(), '_', '-');
     std::size_t looked = 0;
     for (auto known = found_.rbegin(); known != found_.rend() && looked < longest_look_back;
          ++known, ++looked) {
       const Span head = scene_.word(known->head_word).span;
       const bool same = text::fold(scene_.text(head)) == text::fold(scene_.text_of(end - 1)) ||
-                        (!parts.level.empty() && known->occasion.series.ends_with(parts.level));
+                        (!level.empty() && known->occasion.series.ends_with(level));
       if (!same) continue;
       OccasionMention again = *known;
       again.first_word = first;
