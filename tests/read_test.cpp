@@ -2,6 +2,7 @@
 // `dateline read`: one record whatever the order, the threads and the interruptions; clear words
 // for bad input.
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -113,6 +114,23 @@ TEST(Read, broken_utf8_is_read_and_noted) {
   const std::string annotation = program.run("annotate broken.txt").out;
   EXPECT_THAT(annotation, HasSubstr("\xEF\xBF\xBD"));
   EXPECT_THAT(annotation, HasSubstr("ill-formed"));
+}
+
+TEST(Read, noise_in_a_given_language_is_read_without_harm) {
+  const Program program;
+  // Letters of many scripts, capitals and marks without order, the same in every run.
+  std::string noise;
+  std::uint32_t state = 7;
+  for (int i = 0; i < 60000; ++i) {
+    state = state * 1664525U + 1013904223U;
+    noise.push_back(static_cast<char>(1U + (state >> 24U) % 255U));
+  }
+  program.write("noise.txt", noise);
+  for (const char* lang : {"en", "gu"}) {
+    const Result result = program.run(std::string("annotate noise.txt --lang ") + lang);
+    EXPECT_TRUE(result.code == 0 || result.code == 2) << result.code << result.err;
+    EXPECT_THAT(result.err, Not(HasSubstr("Assertion")));
+  }
 }
 
 TEST(Read, a_line_of_200_mb_is_refused_in_bounded_memory) {

@@ -19,8 +19,8 @@ bool is_initial_key(const std::string& key) { return key.size() >= 2 && key.back
 
 bool same_word(const std::string& left_key, const std::string& right_key) {
   if (left_key == right_key) return true;
-  if (is_initial_key(left_key)) return right_key.front() == left_key.front();
-  if (is_initial_key(right_key)) return left_key.front() == right_key.front();
+  if (is_initial_key(left_key)) return !right_key.empty() && right_key.front() == left_key.front();
+  if (is_initial_key(right_key)) return !left_key.empty() && left_key.front() == right_key.front();
   return false;
 }
 
