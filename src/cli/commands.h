@@ -17,6 +17,8 @@ int events(const Options& options);  // also `timeline` and `planned`
 int show(const Options& options);    // also `why`
 int sql(const Options& options);
 
+int eval(const Options& options);
+
 int languages(const Options& options);
 int doctor(const Options& options);
 int version(const Options& options);

@@ -35,6 +35,14 @@ struct Options {
   std::string id;
   std::string sql;
 
+  // eval
+  std::string task;
+  std::string gold;
+  std::string texts;
+  std::string half = "open";
+  bool errors = false;
+  std::string predictions;  // file to write them to
+
   // shapes of answers
   bool json = false;
   bool csv = false;

@@ -120,6 +120,21 @@ void add_upkeep(CLI::App& app, Options& options) {
   sql->add_option("QUERY", options.sql, "An SQL query")->required();
   add_shapes(*sql, options);
   add_record(*sql, options);
+  CLI::App* eval = add_command(app, "eval", "Measure a layer of the analysis against a gold standard",
+                               "dateline eval events bench/gold/news --lang gu");
+  eval->add_option("TASK", options.task,
+                   "events, status, roles, links, names, identities, places, times, ...; all of "
+                   "them by a wrong one")
+      ->required();
+  eval->add_option("GOLD", options.gold, "File or folder; its format is found out")->required();
+  eval->add_option("--lang", options.lang, "The language to measure (en by default)");
+  eval->add_option("--texts", options.texts, "The texts that stand-off gold speaks of");
+  eval->add_option("--half", options.half, "open or kept (totals only)")->capture_default_str();
+  eval->add_option("--predictions", options.predictions,
+                   "Write what was found to this file (events over PLOVER records: as "
+                   "score_plover.py reads it)");
+  eval->add_flag("--errors", options.errors, "Print what went wrong, with the text, too");
+  add_shapes(*eval, options);
   add_command(app, "man", "Print the manual page", "dateline man | man -l -");
   add_command(app, "completion", "Print completions for a shell", "dateline completion bash")
       ->add_option("SHELL", options.shell, "bash, zsh or fish")

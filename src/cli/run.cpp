@@ -37,6 +37,7 @@ constexpr std::array commands = {
     Command{"show", show},
     Command{"why", show},
     Command{"sql", sql},
+    Command{"eval", eval},
     Command{"languages", languages},
     Command{"doctor", doctor},
     Command{"--version", version},

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "eval/sheet.h"
+
+#include <algorithm>
+
+namespace dateline::eval {
+namespace {
+
+constexpr double hundred = 100.0;
+constexpr std::size_t resamples = 1000;
+
+double ratio(double part, double whole) { return whole == 0 ? 0.0 : hundred * part / whole; }
+
+double f1(const Counts& c) {
+  return ratio(2.0 * static_cast<double>(c.hits), static_cast<double>(c.found + c.gold));
+}
+
+double precision(Measure measure, const Counts& c) {
+  return ratio(static_cast<double>(measure == Measure::f1_apart ? c.right : c.hits),
+               static_cast<double>(c.found));
+}
+
+double recall(const Counts& c) {
+  return ratio(static_cast<double>(c.hits), static_cast<double>(c.gold));
+}
+
+double f1_apart(const Counts& c) {
+  const double p = precision(Measure::f1_apart, c);
+  const double r = recall(c);
+  return p + r == 0 ? 0.0 : 2 * p * r / (p + r);
+}
+
+double value_of(Measure measure, const std::vector<Counts>& sums) {
+  const Counts& all = sums.front();
+  const auto hits = static_cast<double>(all.hits);
+  const auto gold = static_cast<double>(all.gold);
+  if (measure == Measure::f1) return f1(all);
+  if (measure == Measure::f1_apart) return f1_apart(all);
+  if (measure == Measure::mean) return ratio(hits, gold) / 1000.0;  // thousandths to per cent
+  if (measure != Measure::macro_f1) return ratio(hits, gold);
+  double sum = 0;
+  int labels = 0;
+  for (const Counts& label : sums) {
+    if (label.gold == 0) continue;
+    sum += f1(label);
+    ++labels;
+  }
+  return labels == 0 ? 0.0 : sum / labels;
+}
+
+/// splitmix64 (Steele, Lea, Flood 2014): small, and the same everywhere.
+class Random {
+ public:
+  std::size_t below(std::size_t bound) {
+    state_ += 0x9E3779B97F4A7C15U;
+    std::uint64_t z = state_;
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+    return static_cast<std::size_t>((z ^ (z >> 31U)) % bound);
+  }
+
+ private:
+  std::uint64_t state_ = 20260101;
+};
+
+}  // namespace
+
+Counts& Counts::operator+=(const Counts& other) {
+  hits += other.hits;
+  found += other.found;
+  gold += other.gold;
+  right += other.right;
+  return *this;
+}
+
+Sheet::Row& Sheet::row(std::string_view figure, Measure measure) {
+  const auto known = std::ranges::find(rows_, figure, &Row::name);
+  if (known != rows_.end()) return *known;
+  rows_.push_back({.name = std::string(figure), .measure = measure, .labels = {}, .cells = {}});
+  return rows_.back();
+}
+
+void Sheet::add(std::string_view figure, Measure measure, const Counts& counts) {
+  row(figure, measure).cells.push_back({.unit = units_, .label = 0, .counts = counts});
+}
+
+void Sheet::add_label(std::string_view figure, std::string_view label, const Counts& counts) {
+  Row& there = row(figure, Measure::macro_f1);
+  const std::size_t number =
+      there.labels.try_emplace(std::string(label), there.labels.size()).first->second;
+  there.cells.push_back({.unit = units_, .label = number, .counts = counts});
+}
+
+Figure Sheet::figure_of(const Row& row) const {
+  const std::size_t labels = std::max<std::size_t>(1, row.labels.size());
+  std::vector<std::vector<Counts>> units(units_ + 1, std::vector<Counts>(labels));
+  std::vector<Counts> sums(labels);
+  for (const Cell& cell : row.cells) {
+    units[cell.unit][cell.label] += cell.counts;
+    sums[cell.label] += cell.counts;
+  }
+  if (units.size() > 1) units.erase(units.begin());  // nothing is counted before the first unit
+  Figure figure{.name = row.name, .measure = row.measure, .units = units.size()};
+  figure.value = value_of(row.measure, sums);
+  Counts all;
+  for (const Counts& one : sums) all += one;
+  figure.precision = precision(row.measure, all);
+  figure.recall = recall(all);
+  figure.n = all.gold;
+  Random random;
+  std::vector<double> values;
+  values.reserve(resamples);
+  for (std::size_t i = 0; i < resamples; ++i) {
+    std::vector<Counts> resampled(labels);
+    for (std::size_t k = 0; k < units.size(); ++k) {
+      const std::vector<Counts>& unit = units[random.below(units.size())];
+      for (std::size_t label = 0; label < labels; ++label) resampled[label] += unit[label];
+    }
+    values.push_back(value_of(row.measure, resampled));
+  }
+  std::ranges::sort(values);
+  figure.low = values[resamples / 40];  // 2.5 %
+  figure.high = values[resamples - 1 - resamples / 40];
+  return figure;
+}
+
+std::vector<Figure> Sheet::figures() const {
+  std::vector<Figure> figures;
+  for (const Row& row : rows_) figures.push_back(figure_of(row));
+  return figures;
+}
+
+}  // namespace dateline::eval

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Counts what was right and turns it into figures with bootstrap intervals.
+//   Sheet sheet;
+//   sheet.next_unit();                                  // a document, a sentence, a page
+//   sheet.add("names, all", Measure::f1, {.hits = 3, .found = 4, .gold = 5});
+//   for (const Figure& figure : sheet.figures()) ...
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::eval {
+
+/// How counts become a figure.
+///   f1            2 hits / (found + gold), per cent
+///   f1_apart      2PR/(P+R) of P = right / found and R = hits / gold, per cent
+///   accuracy      hits / gold, per cent
+///   macro_f1      mean of f1 over the labels of `add_label` that occur in the gold
+///   per_hundred   100 hits / gold: "false events per 100 lines"; no per cent, may pass 100
+///   mean          hits / gold / 10, for means of values given in thousandths (0.987 -> 98.7)
+enum class Measure : std::uint8_t { f1, f1_apart, accuracy, macro_f1, per_hundred, mean };
+
+struct Counts {
+  std::int64_t hits = 0;
+  std::int64_t found = 0;  // f1, f1_apart and macro_f1 only
+  std::int64_t gold = 0;
+  std::int64_t right = 0;  // f1_apart only: how many of `found` are right
+
+  Counts& operator+=(const Counts& other);
+};
+
+/// One figure. The interval holds 95 % of 1,000 bootstrap resamples of the units (percentile
+/// method, Efron 1979; fixed seed, so that the same counts print the same interval).
+struct Figure {
+  std::string name;
+  Measure measure = Measure::f1;
+  double value = 0;
+  double low = 0;
+  double high = 0;
+  double precision = 0;  // f1, f1_apart
+  double recall = 0;     // f1, f1_apart
+  std::int64_t n = 0;    // things in the gold; f1 without gold: things found
+  std::size_t units = 0;
+};
+
+class Sheet {
+ public:
+  /// The counts that follow belong to the next unit of resampling.
+  void next_unit() { ++units_; }
+  /// Makes the figure known even if nothing is ever counted.
+  void expect(std::string_view figure, Measure measure) { row(figure, measure); }
+  void add(std::string_view figure, Measure measure, const Counts& counts);
+  /// macro_f1: the counts of one label.
+  void add_label(std::string_view figure, std::string_view label, const Counts& counts);
+
+  /// In the order in which they were first added.
+  [[nodiscard]] std::vector<Figure> figures() const;
+
+ private:
+  struct Cell {
+    std::size_t unit = 0;
+    std::size_t label = 0;
+    Counts counts;
+  };
+  struct Row {
+    std::string name;
+    Measure measure = Measure::f1;
+    std::map<std::string, std::size_t, std::less<>> labels;
+    std::vector<Cell> cells;  // by unit
+  };
+
+  Row& row(std::string_view figure, Measure measure);
+  [[nodiscard]] Figure figure_of(const Row& row) const;
+
+  std::vector<Row> rows_;
+  std::size_t units_ = 0;
+};
+
+}  // namespace dateline::eval

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One function per kind of gold. All throw Error when the gold cannot be read.
+
+#include "engine/pack.h"
+#include "eval/task.h"
+
+namespace dateline::eval {
+
+Outcome news(const Request& request, const Engine& engine);    // every layer of the news gold
+Outcome plover(const Request& request, const Engine& engine);  // PLOVER gold standard records
+Outcome completed_plover(const Request& request, const Engine& engine);  // bench/gold/plover
+Outcome conllu_syntax(const Request& request, const Engine& engine);
+Outcome tree_syntax(const Request& request, const Engine& engine);  // bench/gold/trees
+
+/// The pack that reads request.lang; Error when none does.
+const engine::Pack& need_pack(const Request& request, const Engine& engine);
+
+/// Where the texts of stand-off gold lie: as asked, else ../shared/data/parallel beside the project
+/// that holds the gold.
+std::filesystem::path texts_of(const Request& request);
+
+}  // namespace dateline::eval
