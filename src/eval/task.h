@@ -14,12 +14,13 @@
 namespace dateline::eval {
 
 struct Request {
-  std::string task;             // "events", "names", ...: see tasks()
-  std::filesystem::path gold;   // file or folder; its format is found out
-  std::filesystem::path texts;  // of stand-off gold; "" = ../shared/data/parallel beside the gold
-  std::string lang = "en";      // BCP-47 of the pack to measure
-  std::string half = "open";    // of stand-off gold: "open" or "kept"
-  bool errors = false;          // fill Outcome::errors
+  std::string task = {};            // "events", "names", ...: see tasks()
+  std::filesystem::path gold = {};  // file or folder; its format is found out
+  std::filesystem::path texts =
+      {};                     // of stand-off gold; "" = ../shared/data/parallel beside the gold
+  std::string lang = "en";    // BCP-47 of the pack to measure
+  std::string half = "open";  // of stand-off gold: "open" or "kept"
+  bool errors = false;        // fill Outcome::errors
 };
 
 struct Outcome {
