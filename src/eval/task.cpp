@@ -31,6 +31,25 @@ bool is_completed_plover(const std::filesystem::path& gold) {
   return std::filesystem::exists(gold / "further.tsv");
 }
 
+bool is_parallel(const std::filesystem::path& gold) {
+  return std::filesystem::exists(gold / "eng.txt");
+}
+
+bool is_pages(const std::filesystem::path& gold) {
+  if (!std::filesystem::is_directory(gold)) return false;
+  return std::ranges::any_of(std::filesystem::directory_iterator(gold), [](const auto& entry) {
+    return std::filesystem::exists(entry.path() / "source.html");
+  });
+}
+
+bool is_bio(const std::filesystem::path& gold) {
+  return gold.extension() == ".iob2" || gold.extension() == ".conll" || gold.extension() == ".txt";
+}
+
+bool is_tsv(const std::filesystem::path& gold) { return gold.extension() == ".tsv"; }
+
+bool is_xml(const std::filesystem::path& gold) { return gold.extension() == ".xml"; }
+
 bool is_conllu(const std::filesystem::path& gold) { return gold.extension() == ".conllu"; }
 
 bool is_json(const std::filesystem::path& gold) { return gold.extension() == ".json"; }
@@ -48,6 +67,19 @@ const std::vector<Row>& rows() {
        is_trees,
        tree_syntax},
       {{"syntax", "the same", "CoNLL-U files (.conllu)"}, is_conllu, conllu_syntax},
+      {{"languages", "which language is it?", "folder of parallel texts (eng.txt, guj.txt ...)"},
+       is_parallel,
+       languages},
+      {{"pages", "article and metadata of web pages", "folder of Readability's test pages"},
+       is_pages,
+       pages},
+      {{"names", "the same", "column corpora with B- and I- tags (.iob2, .conll, .txt)"},
+       is_bio,
+       bio_names},
+      {{"identities", "keys of one name in two scripts", "pairs of names (.tsv)"},
+       is_tsv,
+       name_pairs},
+      {{"places", "coordinates", "GeoVirus (.xml)"}, is_xml, geovirus},
       {{"status", "happened, planned, ...", "news gold"}, is_news, news},
       {{"roles", "actors, recipients, places of events", "news gold"}, is_news, news},
       {{"links", "mentions of one event in one report", "news gold"}, is_news, news},

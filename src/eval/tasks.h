@@ -12,6 +12,12 @@ Outcome plover(const Request& request, const Engine& engine);  // PLOVER gold st
 Outcome completed_plover(const Request& request, const Engine& engine);  // bench/gold/plover
 Outcome conllu_syntax(const Request& request, const Engine& engine);
 Outcome tree_syntax(const Request& request, const Engine& engine);  // bench/gold/trees
+Outcome languages(const Request& request, const Engine& engine);  // folder of eng.txt, guj.txt ...
+Outcome pages(const Request& request, const Engine& engine);      // Readability's test pages
+Outcome bio_names(const Request& request,
+                  const Engine& engine);  // .iob2, .conll, .txt with B- tags
+Outcome name_pairs(const Request& request, const Engine& engine);  // .tsv
+Outcome geovirus(const Request& request, const Engine& engine);
 
 /// The pack that reads request.lang; Error when none does.
 const engine::Pack& need_pack(const Request& request, const Engine& engine);

@@ -51,6 +51,11 @@ std::vector<std::string> weekday_names(const std::string& language, bool abbrevi
   return out;
 }
 
+std::string shortest_language(const std::string& code) {
+  const icu::Locale locale = icu::Locale::createCanonical(code.c_str());
+  return locale.isBogus() ? "" : locale.getLanguage();
+}
+
 std::string icu_version() { return U_ICU_VERSION; }
 
 }  // namespace dateline::text

@@ -22,6 +22,9 @@ std::vector<std::string> month_names(const std::string& language, MonthStyle sty
 /// Seven names, Monday first.
 std::vector<std::string> weekday_names(const std::string& language, bool abbreviated = false);
 
+/// The shortest code CLDR has for a language: "guj" and "gu" -> "gu", "arb" -> "ar"; "" for none.
+std::string shortest_language(const std::string& code);
+
 /// "72.1": the version of ICU in use, stamped on what is derived.
 std::string icu_version();
 

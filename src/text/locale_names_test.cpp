@@ -32,4 +32,11 @@ TEST(WeekdayNames, begin_on_monday) {
 TEST(IcuVersion, is_a_number) { EXPECT_NE(icu_version().find('.'), std::string::npos); }
 
 }  // namespace
+TEST(LocaleNames, languages_have_one_shortest_code) {
+  EXPECT_EQ(shortest_language("guj"), "gu");
+  EXPECT_EQ(shortest_language("arb"), "ar");
+  EXPECT_EQ(shortest_language("zho"), "zh");
+  EXPECT_EQ(shortest_language("ru"), "ru");
+}
+
 }  // namespace dateline::text
