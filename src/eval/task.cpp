@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/parts.h"
+#include "eval/cat_corpus.h"
 #include "eval/tasks.h"
 
 namespace dateline::eval {
@@ -50,6 +51,14 @@ bool is_tsv(const std::filesystem::path& gold) { return gold.extension() == ".ts
 
 bool is_xml(const std::filesystem::path& gold) { return gold.extension() == ".xml"; }
 
+bool is_meantime(const std::filesystem::path& gold) {
+  return std::filesystem::is_directory(gold / "intra-doc_annotation");
+}
+
+bool is_cat(const std::filesystem::path& gold) {
+  return std::filesystem::is_directory(gold) && !cat_topics(gold).empty();
+}
+
 bool is_conllu(const std::filesystem::path& gold) { return gold.extension() == ".conllu"; }
 
 bool is_json(const std::filesystem::path& gold) { return gold.extension() == ".json"; }
@@ -80,6 +89,12 @@ const std::vector<Row>& rows() {
        is_tsv,
        name_pairs},
       {{"places", "coordinates", "GeoVirus (.xml)"}, is_xml, geovirus},
+      {{"links", "the same, and across reports", "MEANTIME or ECB+ (folders of .xml)"},
+       is_cat,
+       cat_links},
+      {{"times", "the same", "MEANTIME (folder with intra-doc_annotation)"},
+       is_meantime,
+       meantime_times},
       {{"status", "happened, planned, ...", "news gold"}, is_news, news},
       {{"roles", "actors, recipients, places of events", "news gold"}, is_news, news},
       {{"links", "mentions of one event in one report", "news gold"}, is_news, news},
