@@ -7,7 +7,7 @@ usage: standoff.py check FILE...            says what is wrong in working files,
        standoff.py agree WORK OTHER LANG    F1 and kappa per layer over the documents that OTHER has
 TEXTS (default ../shared/data/parallel beside the project) holds the texts. The working format is described in news/GUIDELINE.md.
 """
-import collections, hashlib, os, re, sys
+import collections, hashlib, os, re, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TEXTS = os.environ.get('TEXTS', os.path.join(HERE, '../../../shared/data/parallel'))
@@ -50,9 +50,14 @@ class Fault(Exception):
     pass
 
 
+def in_word(letter):
+    """letters, digits and the marks of scripts whose vowels are marks"""
+    return letter.isalnum() or unicodedata.category(letter)[0] == 'M'
+
+
 def boundary(text, at):
-    """no word runs over `at`, except that languages with endings written solid may stop inside one"""
-    return at <= 0 or at >= len(text) or not (text[at - 1].isalnum() and text[at].isalnum())
+    """no word runs over `at`"""
+    return at <= 0 or at >= len(text) or not (in_word(text[at - 1]) and in_word(text[at]))
 
 
 def span_of(text, string, loose):
