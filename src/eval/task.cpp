@@ -9,6 +9,7 @@
 #include "engine/parts.h"
 #include "eval/cat_corpus.h"
 #include "eval/tasks.h"
+#include "eval/xml.h"
 
 namespace dateline::eval {
 namespace {
@@ -49,7 +50,20 @@ bool is_bio(const std::filesystem::path& gold) {
 
 bool is_tsv(const std::filesystem::path& gold) { return gold.extension() == ".tsv"; }
 
-bool is_xml(const std::filesystem::path& gold) { return gold.extension() == ".xml"; }
+bool is_xml_of(const std::filesystem::path& gold, std::string_view root) {
+  return gold.extension() == ".xml" && XmlFile(gold).root().name() == root;
+}
+
+bool is_geovirus(const std::filesystem::path& gold) { return is_xml_of(gold, "articles"); }
+
+bool is_petrarch(const std::filesystem::path& gold) { return is_xml_of(gold, "Validation"); }
+
+bool is_factru(const std::filesystem::path& gold) {
+  if (!std::filesystem::is_directory(gold)) return false;
+  return std::ranges::any_of(std::filesystem::directory_iterator(gold), [](const auto& entry) {
+    return entry.path().extension() == ".objects";
+  });
+}
 
 bool is_meantime(const std::filesystem::path& gold) {
   return std::filesystem::is_directory(gold / "intra-doc_annotation");
@@ -72,6 +86,9 @@ const std::vector<Row>& rows() {
       {{"events", "the same over completed records", "bench/gold/plover"},
        is_completed_plover,
        completed_plover},
+      {{"events", "event classes of sentences", "PETRARCH's unit test records (.xml)"},
+       is_petrarch,
+       petrarch},
       {{"syntax", "word splitting, classes, trees", "trees over news lines (bench/gold/trees)"},
        is_trees,
        tree_syntax},
@@ -85,10 +102,13 @@ const std::vector<Row>& rows() {
       {{"names", "the same", "column corpora with B- and I- tags (.iob2, .conll, .txt)"},
        is_bio,
        bio_names},
+      {{"names", "the same", "FactRuEval (folder of .txt, .spans, .objects)"},
+       is_factru,
+       factru_names},
       {{"identities", "keys of one name in two scripts", "pairs of names (.tsv)"},
        is_tsv,
        name_pairs},
-      {{"places", "coordinates", "GeoVirus (.xml)"}, is_xml, geovirus},
+      {{"places", "coordinates", "GeoVirus (.xml)"}, is_geovirus, geovirus},
       {{"links", "the same, and across reports", "MEANTIME or ECB+ (folders of .xml)"},
        is_cat,
        cat_links},

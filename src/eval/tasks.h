@@ -18,7 +18,9 @@ Outcome bio_names(const Request& request,
                   const Engine& engine);  // .iob2, .conll, .txt with B- tags
 Outcome name_pairs(const Request& request, const Engine& engine);  // .tsv
 Outcome geovirus(const Request& request, const Engine& engine);
-Outcome cat_links(const Request& request, const Engine& engine);  // MEANTIME, ECB+
+Outcome cat_links(const Request& request, const Engine& engine);     // MEANTIME, ECB+
+Outcome factru_names(const Request& request, const Engine& engine);  // FactRuEval 2016
+Outcome petrarch(const Request& request, const Engine& engine);      // PETRARCH's unit tests
 Outcome meantime_times(const Request& request, const Engine& engine);
 
 /// The pack that reads request.lang; Error when none does.
