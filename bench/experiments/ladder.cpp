@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The oracle ladder (docs/decisions/0001, 0002): the event grammar over given, predicted or no
 // trees.
-//   ladder LANG TREES LINES [triggers]
-// TREES is gold, predicted or chunks; LINES is trees (the lines of bench/gold/trees), open or kept
-// (all lines of that half; no gold trees there). `triggers` prints the gold's triggers as rows for
-// events.tsv instead of scores (open half only). DATELINE_DATA chooses other packs.
+//   ladder LANG LINES RUNG...      ladder gu trees predicted gold chunks gold@/tmp/oracle
+// LINES is trees (the lines of bench/gold/trees), open or kept (all lines of that half). A RUNG is
+// gold, predicted or chunks, with packs of oracle_lexicon.py after @. Prints every rung and how
+// each differs from the first. `ladder LANG LINES triggers` prints the gold's triggers for
+// oracle_lexicon.py.
+#include <array>
 #include <cstring>
 #include <iostream>
 #include <map>
@@ -24,11 +26,19 @@ namespace {
 using namespace dateline;
 using eval::NewsDocument;
 
+/// One rung: where trees come from, and which packs (a folder made by oracle_lexicon.py, or "" for
+/// the shipped ones).
+struct Rung {
+  std::string name;
+  std::string trees;
+  std::string data;
+};
+
 struct Options {
   std::string lang;
-  std::string trees;
   std::string lines;
   bool triggers = false;
+  std::vector<Rung> rungs;
 };
 
 /// Where a byte of report.source came to stand in report.text.
@@ -42,12 +52,14 @@ std::uint32_t text_position(const Report& report, std::uint32_t source) {
 
 class Ladder {
  public:
-  Ladder(const Options& options, const Engine& engine, const std::filesystem::path& gold)
+  Ladder(const Options& options, std::string trees, const Engine& engine,
+         const std::filesystem::path& gold)
       : options_(options),
+        kind_(std::move(trees)),
         pack_(eval::need_pack({.lang = options.lang}, engine)),
         markers_(std::filesystem::path(engine.parts().paths.languages) / options.lang, faults_),
         verb_final_(options.lang == "gu" || options.lang == "hi") {
-    if (options.lines == "trees" || options.trees == "gold") {
+    if (options.lines == "trees" || kind_ == "gold") {
       trees_ = eval::read_trees(gold / "trees" / (options.lang + ".tsv"));
     }
   }
@@ -60,10 +72,10 @@ class Ladder {
     Analysis segmented;
     segmented.lang = options_.lang;
     pack_.segment(document.report, segmented);
-    Analysis analysis = options_.trees == "gold" ? with_gold_words(document, segmented) : segmented;
+    Analysis analysis = kind_ == "gold" ? with_gold_words(document, segmented) : segmented;
     pack_.parse(document.report.text, analysis, workspace_);
-    if (options_.trees == "gold") hang_gold(analysis);
-    if (options_.trees == "chunks") chunk(document, analysis);
+    if (kind_ == "gold") hang_gold(analysis);
+    if (kind_ == "chunks") chunk(document, analysis);
     pack_.find_times(document.report, analysis);
     pack_.find_names(document.report, analysis);
     pack_.find_events(document.report, analysis);
@@ -142,6 +154,7 @@ class Ladder {
   }
 
   Options options_;
+  std::string kind_;
   std::vector<Diagnostic> faults_;
   const engine::Pack& pack_;
   names::Markers markers_;
@@ -192,11 +205,22 @@ void print_triggers(const NewsDocument& document, const Analysis& analysis) {
   }
 }
 
-int run(const Options& options) {
+constexpr std::array compared = {"events: class", "events: class, source",
+                                 "events: class, source, target", "roles: all",
+                                 "roles: all, also of events that were missed"};
+
+DataPaths paths_of(const Rung& rung) {
+  DataPaths paths = find_data();
+  if (rung.data.empty()) return paths;
+  paths.languages = rung.data + "/languages";
+  return paths;
+}
+
+eval::Sheet climb(const Options& options, const Rung& rung) {
   std::vector<Diagnostic> faults;
-  const Engine engine(find_data(), faults);
+  const Engine engine(paths_of(rung), faults);
   const std::filesystem::path gold = std::filesystem::path(DATELINE_SOURCE_DIR) / "bench/gold";
-  Ladder ladder(options, engine, gold);
+  Ladder ladder(options, rung.trees, engine, gold);
   const std::string half = options.lines == "kept" ? "kept" : "open";
   const std::filesystem::path texts =
       std::filesystem::path(DATELINE_SOURCE_DIR) / "../shared/data/parallel";
@@ -207,34 +231,66 @@ int run(const Options& options) {
     Analysis analysis = ladder.read(document);
     restrict_gold(document, ladder);
     restrict_found(document, ladder, analysis);
-    if (options.triggers) {
-      print_triggers(document, analysis);
-      continue;
-    }
+    if (options.triggers) print_triggers(document, analysis);
     sheet.next_unit();
     const eval::Reading reading{.document = &document, .analysis = analysis, .sheet = &sheet};
     eval::score_events(reading);
     eval::score_roles(reading);
     eval::score_status(reading);
   }
-  if (options.triggers) return 0;
-  fmt::print("{} trees {} lines {}\n", options.lang, options.trees, options.lines);
+  return sheet;
+}
+
+void print_sheet(const Rung& rung, const eval::Sheet& sheet) {
+  fmt::print("{}\n", rung.name);
   for (const eval::Figure& figure : sheet.figures()) {
     fmt::print("  {:<46} {:6.1f} [{:5.1f}, {:5.1f}] n {:<5} P {:5.1f} R {:5.1f}\n", figure.name,
                figure.value, figure.low, figure.high, figure.n, figure.precision, figure.recall);
   }
+}
+
+int run(const Options& options) {
+  std::vector<eval::Sheet> sheets;
+  for (const Rung& rung : options.rungs) {
+    sheets.push_back(climb(options, rung));
+    if (!options.triggers) print_sheet(rung, sheets.back());
+  }
+  if (options.triggers) return 0;
+  for (std::size_t i = 1; i < sheets.size(); ++i) {
+    fmt::print("{} against {} (paired over documents)\n", options.rungs[i].name,
+               options.rungs[0].name);
+    for (const char* figure : compared) {
+      const eval::Figure difference =
+          eval::paired_difference(sheets[0].by_unit(figure), sheets[i].by_unit(figure));
+      fmt::print("  {:<46} {:+6.1f} [{:+5.1f}, {:+5.1f}]\n", figure, difference.value,
+                 difference.low, difference.high);
+    }
+  }
   return 0;
+}
+
+/// "gold@/tmp/exp/gu"
+Rung rung_of(const std::string& name) {
+  const std::size_t at = name.find('@');
+  return {name, name.substr(0, at), at == std::string::npos ? "" : name.substr(at + 1)};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    fmt::print(stderr, "usage: ladder LANG gold|predicted|chunks trees|open|kept [triggers]\n");
+    fmt::print(stderr,
+               "usage: ladder LANG trees|open|kept RUNG...   (gold|predicted|chunks)[@PACKS]\n"
+               "       ladder LANG trees|open|kept triggers\n");
     return 2;
   }
   try {
-    return run({argv[1], argv[2], argv[3], argc > 4 && std::strcmp(argv[4], "triggers") == 0});
+    Options options{.lang = argv[1], .lines = argv[2], .rungs = {}};
+    options.triggers = std::strcmp(argv[3], "triggers") == 0;
+    for (int i = 3; i < argc; ++i) {
+      options.rungs.push_back(options.triggers ? rung_of("predicted") : rung_of(argv[i]));
+    }
+    return run(options);
   } catch (const std::exception& error) {
     fmt::print(stderr, "ladder: {}\n", error.what());
     return 2;

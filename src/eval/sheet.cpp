@@ -124,6 +124,43 @@ Figure Sheet::figure_of(const Row& row) const {
   return figure;
 }
 
+std::vector<Counts> Sheet::by_unit(std::string_view figure) const {
+  std::vector<Counts> units(units_ + 1);
+  const auto row = std::ranges::find(rows_, figure, &Row::name);
+  if (row == rows_.end()) return units;
+  for (const Cell& cell : row->cells) {
+    if (cell.label == 0) units[cell.unit] += cell.counts;
+  }
+  return units;
+}
+
+Figure paired_difference(const std::vector<Counts>& left, const std::vector<Counts>& right) {
+  const std::size_t size = std::min(left.size(), right.size());
+  Figure figure{.name = "difference", .units = size};
+  const auto difference = [&](const auto& pick) {
+    Counts a;
+    Counts b;
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::size_t unit = pick(i);
+      a += left[unit];
+      b += right[unit];
+    }
+    figure.n = b.gold;
+    return f1(b) - f1(a);
+  };
+  Random random;
+  std::vector<double> values;
+  for (std::size_t i = 0; i < resamples && size > 0; ++i) {
+    values.push_back(difference([&](std::size_t) { return random.below(size); }));
+  }
+  figure.value = difference([](std::size_t i) { return i; });
+  if (values.empty()) return figure;
+  std::ranges::sort(values);
+  figure.low = values[resamples / 40];
+  figure.high = values[resamples - 1 - resamples / 40];
+  return figure;
+}
+
 std::vector<Figure> Sheet::figures() const {
   std::vector<Figure> figures;
   for (const Row& row : rows_) figures.push_back(figure_of(row));

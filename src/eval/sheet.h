@@ -56,6 +56,8 @@ class Sheet {
   /// macro_f1: the counts of one label.
   void add_label(std::string_view figure, std::string_view label, const Counts& counts);
 
+  /// The counts of a figure unit by unit (of its first label), for paired comparisons.
+  [[nodiscard]] std::vector<Counts> by_unit(std::string_view figure) const;
   /// In the order in which they were first added.
   [[nodiscard]] std::vector<Figure> figures() const;
 
@@ -78,5 +80,9 @@ class Sheet {
   std::vector<Row> rows_;
   std::size_t units_ = 0;
 };
+
+/// The difference right - left of an F1 over the same units, with the interval of 1,000 paired
+/// resamples: does the second do better than the first?
+Figure paired_difference(const std::vector<Counts>& left, const std::vector<Counts>& right);
 
 }  // namespace dateline::eval
