@@ -6,6 +6,7 @@
 // gold, predicted or chunks, with packs of oracle_lexicon.py after @. Prints every rung and how
 // each differs from the first. `ladder LANG LINES triggers` prints the gold's triggers for
 // oracle_lexicon.py.
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <iostream>
@@ -78,8 +79,29 @@ class Ladder {
     if (kind_ == "chunks") chunk(document, analysis);
     pack_.find_times(document.report, analysis);
     pack_.find_names(document.report, analysis);
-    pack_.find_events(document.report, analysis);
+    rejected_.clear();
+    pack_.find_events(document.report, analysis, &rejected_);
     return analysis;
+  }
+
+  /// What became of the gold's events whose trigger was not found: adds to counts by reason.
+  void count_losses(const NewsDocument& document, const Analysis& analysis,
+                    std::map<std::string, int>& losses) const {
+    for (const eval::GoldMention& mention : document.event_mentions) {
+      if (mention.repeat) continue;
+      const bool found = std::ranges::any_of(analysis.events, [&](const EventMention& event) {
+        return document.letters(event.trigger).overlaps(mention.at);
+      });
+      const auto reason = std::ranges::find_if(rejected_, [&](const events::Rejected& one) {
+        return document.letters(one.trigger).overlaps(mention.at);
+      });
+      if (found) {
+        ++losses["found"];
+      } else {
+        ++losses[reason == rejected_.end() ? "no row of the lexicon, or its guard refused"
+                                           : reason->why];
+      }
+    }
   }
 
  private:
@@ -160,6 +182,7 @@ class Ladder {
   names::Markers markers_;
   bool verb_final_;
   syntax::Workspace workspace_;
+  std::vector<events::Rejected> rejected_;
   eval::TreesByLine trees_;
   std::map<Index, Word> given_;
 };
@@ -216,7 +239,7 @@ DataPaths paths_of(const Rung& rung) {
   return paths;
 }
 
-eval::Sheet climb(const Options& options, const Rung& rung) {
+eval::Sheet climb(const Options& options, const Rung& rung, std::map<std::string, int>& losses) {
   std::vector<Diagnostic> faults;
   const Engine engine(paths_of(rung), faults);
   const std::filesystem::path gold = std::filesystem::path(DATELINE_SOURCE_DIR) / "bench/gold";
@@ -231,6 +254,7 @@ eval::Sheet climb(const Options& options, const Rung& rung) {
     Analysis analysis = ladder.read(document);
     restrict_gold(document, ladder);
     restrict_found(document, ladder, analysis);
+    ladder.count_losses(document, analysis, losses);
     if (options.triggers) print_triggers(document, analysis);
     sheet.next_unit();
     const eval::Reading reading{.document = &document, .analysis = analysis, .sheet = &sheet};
@@ -252,8 +276,12 @@ void print_sheet(const Rung& rung, const eval::Sheet& sheet) {
 int run(const Options& options) {
   std::vector<eval::Sheet> sheets;
   for (const Rung& rung : options.rungs) {
-    sheets.push_back(climb(options, rung));
-    if (!options.triggers) print_sheet(rung, sheets.back());
+    std::map<std::string, int> losses;
+    sheets.push_back(climb(options, rung, losses));
+    if (options.triggers) continue;
+    print_sheet(rung, sheets.back());
+    fmt::print("  what became of the gold's events:\n");
+    for (const auto& [reason, count] : losses) fmt::print("    {:4} {}\n", count, reason);
   }
   if (options.triggers) return 0;
   for (std::size_t i = 1; i < sheets.size(); ++i) {

@@ -25,7 +25,8 @@ constexpr std::size_t most_claims = 2000;
 /// All of one report while its events are being found.
 class ReportReader {
  public:
-  ReportReader(const Scene& scene) : scene_(scene), attributions_(scene) {}
+  ReportReader(const Scene& scene, std::vector<Rejected>* rejected)
+      : scene_(scene), attributions_(scene), rejected_(rejected) {}
 
   std::vector<EventMention> run() {
     for (Index s = 0; s < scene_.analysis.sentences.size() && drafts_.size() < most_events; ++s) {
@@ -47,9 +48,15 @@ class ReportReader {
     if (sentence.end_word - sentence.first_word > longest_sentence) return;
     std::vector<Candidate> candidates = candidates_in(scene_, s);
     std::erase_if(candidates, [&](const Candidate& candidate) {
-      return scene_.occasion_at(candidate.head).has_value();
+      const bool named = scene_.occasion_at(candidate.head).has_value();
+      if (named) reject(candidate, "the name of an occasion");
+      return named;
     });
-    if (candidates.empty() || is_sport(scene_, s)) return;
+    if (candidates.empty()) return;
+    if (is_sport(scene_, s)) {
+      for (const Candidate& candidate : candidates) reject(candidate, "sport");
+      return;
+    }
     const std::vector<Referent> referents = referents_in(scene_, s);
     std::vector<Draughted> ready;
     for (const Candidate& candidate : candidates) {
@@ -72,18 +79,32 @@ class ReportReader {
     bool complete = false;
   };
 
+  void reject(const Candidate& candidate, std::string_view why) {
+    if (!rejected_) return;
+    rejected_->push_back(
+        {cover(scene_.word(candidate.first).span, scene_.word(candidate.end - 1).span),
+         candidate.trigger->rule, std::string(why)});
+  }
+
+  std::nullopt_t drop(const Candidate& candidate, std::string_view why) {
+    reject(candidate, why);
+    return std::nullopt;
+  }
+
   std::optional<Draughted> judge(const Candidate& candidate, const std::vector<Referent>& referents,
-                                 const std::vector<Candidate>& candidates) const {
+                                 const std::vector<Candidate>& candidates) {
     const Candidate* outer = container_of(scene_, candidate, candidates);
     Draughted one;
     one.candidate = candidate;
     one.promised_talks = outer && outer->trigger->event_class == EventClass::agree &&
                          candidate.trigger->event_class == EventClass::consult;
-    if (outer && !one.promised_talks) return std::nullopt;
-    if (is_denial_of_another(scene_, candidate, candidates)) return std::nullopt;
-    if (is_predicate_of_pronoun(candidate)) return std::nullopt;
+    if (outer && !one.promised_talks) return drop(candidate, "the content of another event");
+    if (is_denial_of_another(scene_, candidate, candidates)) {
+      return drop(candidate, "only denies another event");
+    }
+    if (is_predicate_of_pronoun(candidate)) return drop(candidate, "says of what an event is");
     const auto status = status_of(scene_, candidate);
-    if (!status) return std::nullopt;
+    if (!status) return drop(candidate, "negated, habitual or failed");
     one.status = *status;
     if (one.promised_talks && status->status == Status::happened) {
       one.status.status = Status::planned;
@@ -96,12 +117,17 @@ class ReportReader {
   void settle(const Draughted& one, const std::vector<Candidate>& told) {
     const Candidate& candidate = one.candidate;
     const Setting setting = setting_of(scene_, candidate, one.roles, one.status, told);
-    if (one.promised_talks && setting.whens.empty()) return;
+    if (one.promised_talks && setting.whens.empty()) {
+      reject(candidate, "promised talks without a day");
+      return;
+    }
     if (has_needed(one.roles, candidate, setting.where.has_value())) {
       add(candidate, one.status, one.roles, setting);
     } else if (candidate.is_noun() && is_definite(candidate) && tells_setting(setting)) {
       add(candidate, one.status, one.roles, setting);
       drafts_.back().again = true;
+    } else {
+      reject(candidate, "nobody who could fill the slots it needs");
     }
   }
 
@@ -232,6 +258,7 @@ class ReportReader {
 
   const Scene& scene_;
   Attributions attributions_;
+  std::vector<Rejected>* rejected_;
   std::vector<Draft> drafts_;
 };
 
@@ -243,12 +270,13 @@ EventFinder::EventFinder(const std::filesystem::path& pack_folder,
     : tables_(std::make_shared<const EventTables>(pack_folder, diagnostics)),
       knowledge_(&knowledge) {}
 
-void EventFinder::operator()(const Report& report, Analysis& analysis) const {
+void EventFinder::operator()(const Report& report, Analysis& analysis,
+                             std::vector<Rejected>* rejected) const {
   analysis.occasions.clear();
   analysis.events.clear();
   Scene scene(report, analysis, *tables_, *knowledge_);
   scene.set_occasions(find_occasions(scene));
-  std::vector<EventMention> events = ReportReader(scene).run();
+  std::vector<EventMention> events = ReportReader(scene, rejected).run();
   analysis.occasions = scene.occasions();
   analysis.events = std::move(events);
 }

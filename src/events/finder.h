@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "dateline/analysis.h"
@@ -17,6 +18,13 @@ namespace dateline::events {
 
 struct EventTables;
 
+/// A trigger that was read and is no event, and why: for people who look for what was missed.
+struct Rejected {
+  Span trigger;
+  std::string rule;  // "en/events.tsv:41"
+  std::string why;  // "what is demanded, promised or refused", "nobody who could have done it", ...
+};
+
 /// Immutable; one for all threads. Analysis is total: any analysis in, events (perhaps none) out.
 class EventFinder {
  public:
@@ -24,7 +32,9 @@ class EventFinder {
   EventFinder(const std::filesystem::path& pack_folder, const knowledge::Knowledge& knowledge,
               std::vector<Diagnostic>& diagnostics);
 
-  void operator()(const Report& report, Analysis& analysis) const;
+  /// `rejected`, if given, receives the triggers that came to nothing.
+  void operator()(const Report& report, Analysis& analysis,
+                  std::vector<Rejected>* rejected = nullptr) const;
 
  private:
   std::shared_ptr<const EventTables> tables_;
