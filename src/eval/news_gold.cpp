@@ -38,16 +38,17 @@ std::vector<std::string> words_of(std::string_view cell) { return tables::split_
 
 class Reader {
  public:
-  Reader(fs::path folder, std::string lang) : folder_(std::move(folder)), lang_(std::move(lang)) {}
+  Reader(fs::path folder, std::string lang, const std::vector<std::string>& lines)
+      : folder_(std::move(folder)), lang_(std::move(lang)), lines_(lines) {}
 
   std::vector<NewsDocument> read() {
     read_documents();
     read_entities();
     read_times();
     read_events();
-    read_spans("names", "entity", &NewsDocument::names);
-    read_spans("times", "time", &NewsDocument::time_mentions);
-    read_spans("events", "event", &NewsDocument::event_mentions);
+    read_spans("names", "entity", &NewsDocument::names, &NewsDocument::entities);
+    read_spans("times", "time", &NewsDocument::time_mentions, &NewsDocument::times);
+    read_spans("events", "event", &NewsDocument::event_mentions, &NewsDocument::events);
     read_fillers();
     return std::move(documents_);
   }
@@ -63,6 +64,7 @@ class Reader {
     for (const tables::Row& row : table.rows) {
       NewsDocument document;
       document.name = table.cell(row, "document");
+      names_.push_back(document.name);
       if (lang_ != "en" && !std::ranges::count(coded, document.name)) continue;
       document.first_line = number(table, row, "first");
       document.last_line = number(table, row, "last");
@@ -73,9 +75,11 @@ class Reader {
     }
   }
 
+  /// Null when the document is not coded in this language.
   NewsDocument* document_of(const tables::Table& table, const tables::Row& row) {
-    const auto found =
-        std::ranges::find(documents_, table.cell(row, "document"), &NewsDocument::name);
+    const std::string_view name = table.cell(row, "document");
+    if (!std::ranges::count(names_, name)) fail(table, row, fmt::format("no document {}", name));
+    const auto found = std::ranges::find(documents_, name, &NewsDocument::name);
     return found == documents_.end() ? nullptr : &*found;
   }
 
@@ -122,6 +126,9 @@ class Reader {
       event.place = table.cell(row, "place");
       event.time = table.cell(row, "time");
       event.said_by = table.cell(row, "said_by");
+      for (const auto& entity : event.actors) need(table, row, document->entities, entity);
+      for (const auto& entity : event.recipients) need(table, row, document->entities, entity);
+      if (!event.place.empty()) need(table, row, document->entities, event.place);
       document->events.emplace(table.cell(row, "id"), std::move(event));
     }
   }
@@ -133,19 +140,33 @@ class Reader {
     return found == documents_.end() ? nullptr : &*found;
   }
 
-  static Letters letters_of(const tables::Table& table, const tables::Row& row) {
-    return {number(table, row, "line"),
-            {static_cast<std::uint32_t>(number(table, row, "from")),
-             static_cast<std::uint32_t>(number(table, row, "to"))}};
+  /// Gold that speaks of what it does not have measures nothing.
+  template <typename Things>
+  static void need(const tables::Table& table, const tables::Row& row, const Things& things,
+                   std::string_view id) {
+    if (!things.contains(std::string(id))) fail(table, row, fmt::format("the gold has no {}", id));
   }
 
+  Letters letters_of(const tables::Table& table, const tables::Row& row) const {
+    const Letters at{number(table, row, "line"),
+                     {static_cast<std::uint32_t>(number(table, row, "from")),
+                      static_cast<std::uint32_t>(number(table, row, "to"))}};
+    const auto line = static_cast<std::size_t>(at.line);
+    if (at.span.empty() || (line < lines_.size() && at.span.end > lines_[line].size())) {
+      fail(table, row, "the line has no such letters");
+    }
+    return at;
+  }
+
+  template <typename Things>
   void read_spans(const std::string& layer, std::string_view column,
-                  std::vector<GoldMention> NewsDocument::* list) {
+                  std::vector<GoldMention> NewsDocument::* list, Things NewsDocument::* things) {
     const tables::Table table = read_whole(folder_ / lang_ / (layer + ".tsv"), {"line", "from"});
     for (const tables::Row& row : table.rows) {
       const Letters at = letters_of(table, row);
       NewsDocument* document = at_line(at.line);
       if (document == nullptr) fail(table, row, "line belongs to no document");
+      need(table, row, document->*things, table.cell(row, column));
       (document->*list)
           .push_back(
               {at, std::string(table.cell(row, column)), table.cell(row, "kind") == "repeat"});
@@ -158,6 +179,8 @@ class Reader {
       const Letters at = letters_of(table, row);
       NewsDocument* document = at_line(at.line);
       if (document == nullptr) fail(table, row, "line belongs to no document");
+      need(table, row, document->events, table.cell(row, "event"));
+      need(table, row, document->entities, table.cell(row, "entity"));
       document->fillers.push_back({at, std::string(table.cell(row, "event")),
                                    table.cell(row, "role") == "rec",
                                    std::string(table.cell(row, "entity"))});
@@ -166,6 +189,8 @@ class Reader {
 
   fs::path folder_;
   std::string lang_;
+  const std::vector<std::string>& lines_;
+  std::vector<std::string> names_;  // of all documents, coded in this language or not
   std::vector<NewsDocument> documents_;
 };
 
@@ -246,7 +271,7 @@ std::vector<NewsDocument> read_news_gold(const fs::path& folder, const fs::path&
                                          const ingest::AnatomyTables& anatomy) {
   if (half != "open" && half != "kept") throw Error("--half is open or kept, not " + half);
   const std::vector<std::string> lines = read_news_lines(folder, texts, lang);
-  std::vector<NewsDocument> documents = Reader(folder / half, lang).read();
+  std::vector<NewsDocument> documents = Reader(folder / half, lang, lines).read();
   for (NewsDocument& document : documents) lay_out(document, lines, lang, anatomy);
   return documents;
 }

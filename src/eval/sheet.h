@@ -42,7 +42,7 @@ struct Figure {
   double high = 0;
   double precision = 0;  // f1, f1_apart
   double recall = 0;     // f1, f1_apart
-  std::int64_t n = 0;    // things in the gold; f1 without gold: things found
+  std::int64_t n = 0;    // things in the gold
   std::size_t units = 0;
 };
 
