@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "events/lexicon.h"
+#include "tables/named_values.h"
 #include "tables/tsv.h"
 
 namespace dateline::events {
@@ -49,18 +50,9 @@ constexpr std::array<std::pair<std::string_view, Fillers>, 10> filler_names = {{
     {"any", any_filler},
 }};
 
-template <class Names>
-auto value_of(const Names& names, std::string_view name)
-    -> std::optional<typename Names::value_type::second_type> {
-  for (const auto& [known, value] : names) {
-    if (known == name) return value;
-  }
-  return std::nullopt;
-}
-
 std::optional<Step> parse_step(std::string_view cell) {
   const std::size_t colon = cell.find(':');
-  const auto edge = value_of(edge_names, cell.substr(0, colon));
+  const auto edge = tables::value_of(edge_names, cell.substr(0, colon));
   if (!edge) return std::nullopt;
   Step step{*edge, std::nullopt};
   if (colon == std::string_view::npos) return step;
@@ -75,7 +67,7 @@ std::optional<std::uint16_t> parse_fillers(std::string_view cell) {
   if (cell.empty()) return agents;
   Fillers fillers = 0;
   for (const std::string& name : tables::split_list(cell)) {
-    const auto value = value_of(filler_names, name);
+    const auto value = tables::value_of(filler_names, name);
     if (!value) return std::nullopt;
     fillers = static_cast<Fillers>(fillers | *value);
   }
@@ -108,7 +100,7 @@ Frames::Frames(const std::filesystem::path& pack_folder, std::vector<Diagnostic>
       continue;
     }
     const std::string_view on = table.cell(row, "on");
-    const auto slot = value_of(slot_names, table.cell(row, "slot"));
+    const auto slot = tables::value_of(slot_names, table.cell(row, "slot"));
     const auto path = parse_path(table.cell(row, "source"));
     const auto fillers = parse_fillers(table.cell(row, "filler"));
     if (on != "verb" && on != "noun" && on != "any") {

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "tables/named_values.h"
 #include "tables/tsv.h"
 
 namespace dateline::events {
@@ -37,15 +38,6 @@ constexpr std::array<std::pair<std::string_view, SpeechKind>, 5> speech_names = 
     {"tell", SpeechKind::tell},
 }};
 
-template <class Names>
-auto value_of(const Names& names, std::string_view name)
-    -> std::optional<typename Names::value_type::second_type> {
-  for (const auto& [known, value] : names) {
-    if (known == name) return value;
-  }
-  return std::nullopt;
-}
-
 WordKind kind_of(std::string_view pos) {
   if (pos == "verb") return WordKind::verb;
   return pos == "noun" ? WordKind::noun : WordKind::other;
@@ -66,7 +58,7 @@ class Reader {
         out.verb_final = cell(row, "cue") == "verb-final";
         continue;
       }
-      const auto kind = value_of(cue_names, cell(row, "kind"));
+      const auto kind = tables::value_of(cue_names, cell(row, "kind"));
       if (!kind) {
         fault(row, "unknown kind of cue");
         continue;
@@ -77,7 +69,7 @@ class Reader {
 
   void speech(WordTables& out) {
     for (const tables::Row& row : table_.rows) {
-      const auto kind = value_of(speech_names, cell(row, "kind"));
+      const auto kind = tables::value_of(speech_names, cell(row, "kind"));
       if (!kind) {
         fault(row, "unknown kind of speech word");
         continue;

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include <fmt/core.h>
 
+#include "tables/pack_manifest.h"
 #include "tables/tsv.h"
 
 namespace dateline::identify {
@@ -66,27 +66,12 @@ void add_row(const tables::Table& table, const tables::Row& row, IdentifyTables&
   }
 }
 
-std::vector<std::filesystem::path> folders_in(const std::filesystem::path& languages) {
-  std::vector<std::filesystem::path> folders;
-  std::error_code failed;
-  for (std::filesystem::directory_iterator at(languages, failed), end; !failed && at != end;
-       at.increment(failed)) {
-    if (at->is_directory(failed)) folders.push_back(at->path());
-  }
-  if (failed) {
-    throw Error(fmt::format("cannot read the language folder {}: {}; reinstall, or name it right",
-                            languages.string(), failed.message()));
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
-}
-
 }  // namespace
 
 IdentifyTables read_identify_tables(const std::filesystem::path& languages,
                                     std::vector<Diagnostic>& diagnostics) {
   IdentifyTables result;
-  for (const std::filesystem::path& folder : folders_in(languages)) {
+  for (const std::filesystem::path& folder : tables::list_folders(languages)) {
     const tables::Table table =
         tables::read_optional_tsv(folder / "identify.tsv", {"kind", "text", "lang"}, diagnostics);
     for (const tables::Row& row : table.rows) add_row(table, row, result, diagnostics);

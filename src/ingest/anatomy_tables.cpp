@@ -2,12 +2,12 @@
 #include "ingest/anatomy_tables.h"
 
 #include <algorithm>
-#include <system_error>
 #include <tuple>
 
 #include <fmt/core.h>
 
 #include "ingest/line_tokens.h"
+#include "tables/pack_manifest.h"
 #include "tables/tsv.h"
 
 namespace dateline::ingest {
@@ -65,27 +65,12 @@ void put_in_order(std::vector<Phrase>& phrases) {
   });
 }
 
-std::vector<std::filesystem::path> folders_in(const std::filesystem::path& languages) {
-  std::vector<std::filesystem::path> folders;
-  std::error_code failed;
-  for (std::filesystem::directory_iterator at(languages, failed), end; !failed && at != end;
-       at.increment(failed)) {
-    if (at->is_directory(failed)) folders.push_back(at->path());
-  }
-  if (failed) {
-    throw Error(fmt::format("cannot read the language folder {}: {}; reinstall, or name it right",
-                            languages.string(), failed.message()));
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
-}
-
 }  // namespace
 
 AnatomyTables read_anatomy_tables(const std::filesystem::path& languages,
                                   std::vector<Diagnostic>& diagnostics) {
   AnatomyTables result;
-  for (const std::filesystem::path& folder : folders_in(languages)) {
+  for (const std::filesystem::path& folder : tables::list_folders(languages)) {
     const tables::Table table =
         tables::read_optional_tsv(folder / "anatomy.tsv", {"kind", "text"}, diagnostics);
     for (const tables::Row& row : table.rows) add_row(table, row, result, diagnostics);

@@ -67,11 +67,11 @@ PackManifest read_pack_manifest(const fs::path& folder) {
   return manifest;
 }
 
-std::vector<fs::path> list_packs(const fs::path& languages) {
-  std::vector<fs::path> packs;
+std::vector<fs::path> list_folders(const fs::path& languages) {
+  std::vector<fs::path> folders;
   std::error_code fault;
-  for (const fs::directory_entry& entry : fs::directory_iterator(languages, fault)) {
-    if (fs::exists(entry.path() / "pack.toml")) packs.push_back(entry.path());
+  for (fs::directory_iterator at(languages, fault), end; !fault && at != end; at.increment(fault)) {
+    if (at->is_directory(fault)) folders.push_back(at->path());
   }
   if (fault) {
     throw Error(
@@ -79,7 +79,13 @@ std::vector<fs::path> list_packs(const fs::path& languages) {
                     "DATELINE_DATA to the folder that holds languages/ and knowledge/",
                     languages.string(), fault.message()));
   }
-  std::ranges::sort(packs);
+  std::ranges::sort(folders);
+  return folders;
+}
+
+std::vector<fs::path> list_packs(const fs::path& languages) {
+  std::vector<fs::path> packs = list_folders(languages);
+  std::erase_if(packs, [](const fs::path& pack) { return !fs::exists(pack / "pack.toml"); });
   return packs;
 }
 

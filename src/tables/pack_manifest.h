@@ -26,6 +26,10 @@ struct PackManifest {
 /// a newer format, or a language other than the folder's name.
 PackManifest read_pack_manifest(const std::filesystem::path& folder);
 
+/// All folders of `languages`, by name, also those without a pack ("und"). Throws Error when the
+/// folder cannot be read.
+std::vector<std::filesystem::path> list_folders(const std::filesystem::path& languages);
+
 /// Folders of `languages` that hold a pack.toml, by name.
 std::vector<std::filesystem::path> list_packs(const std::filesystem::path& languages);
 
