@@ -77,6 +77,7 @@ std::vector<Record> read_records(const std::filesystem::path& file) {
                        .sources = actor_codes(one, "source"),
                        .targets = actor_codes(one, "target")});
   }
+  if (records.empty()) throw Error(file.string() + ": no records with a text in this list");
   return records;
 }
 
@@ -233,6 +234,7 @@ std::filesystem::path records_of(const Request& request) {
 }  // namespace
 
 Outcome completed_plover(const Request& request, const Engine& engine) {
+  need_pack(request, engine);
   const auto further = read_further(request.gold / "further.tsv");
   const std::vector<Record> records = read_records(records_of(request));
   std::map<std::string, std::vector<const Record*>> by_text;
@@ -259,6 +261,7 @@ Outcome completed_plover(const Request& request, const Engine& engine) {
 }
 
 Outcome plover(const Request& request, const Engine& engine) {
+  need_pack(request, engine);
   const std::vector<Record> records = read_records(request.gold);
   std::map<std::string, std::vector<const Record*>> by_text;  // a text may stand in two records
   for (const Record& record : records) by_text[record.text].push_back(&record);

@@ -59,6 +59,17 @@ void add(Sheet& sheet, std::string_view what, const Scores& scores, std::size_t 
   }
 }
 
+const std::string& line_of(const std::vector<std::string>& lines, int line, const Analysis& gold) {
+  const auto number = static_cast<std::size_t>(line);
+  if (number < lines.size() && gold.words.back().span.end <= lines[number].size()) {
+    return lines[number];
+  }
+  throw Error(
+      fmt::format("line {} has no such words: these are other texts than those the trees were "
+                  "made over",
+                  line));
+}
+
 /// The text as a report of one block.
 Report report_of(std::string_view text, const std::string& lang) {
   Report report;
@@ -138,7 +149,7 @@ Outcome tree_syntax(const Request& request, const Engine& engine) {
   Outcome outcome{.corpus = "trees over news lines, " + request.lang, .unit = "lines"};
   Sheet sheet;
   for (const auto& [line, gold] : trees) {
-    const std::string& text = lines.at(static_cast<std::size_t>(line));
+    const std::string& text = line_of(lines, line, gold);
     const Span whole{0, static_cast<std::uint32_t>(text.size())};
     const Analysis given = syntax.from_words(text, gold);
     sheet.next_unit();

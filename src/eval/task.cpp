@@ -150,7 +150,12 @@ Outcome evaluate(const Request& request, const Engine& engine) {
   std::string known;
   for (const Row& row : rows()) {
     if (row.info.name != request.task) continue;
-    if (row.fits(request.gold)) return row.run(request, engine);
+    if (row.fits(request.gold)) {
+      Outcome outcome = row.run(request, engine);
+      if (!outcome.figures.empty()) return outcome;
+      throw Error(
+          fmt::format("{}: nothing in it to measure {} by", request.gold.string(), request.task));
+    }
     known += fmt::format("{}{}", known.empty() ? "" : "; ", row.info.golds);
   }
   if (!known.empty()) {
