@@ -158,7 +158,7 @@ TEST(Help, every_command_has_one_with_an_example) {
   EXPECT_EQ(help.code, 0);
   for (const char* command :
        {"read", "reread", "extract", "annotate", "events", "timeline", "planned", "show", "why",
-        "languages", "doctor", "sql", "man", "completion"}) {
+        "eval", "languages", "doctor", "sql", "man", "completion"}) {
     EXPECT_THAT(help.out, HasSubstr(command));
     const Result one = program.run(std::string(command) + " --help");
     EXPECT_EQ(one.code, 0);
