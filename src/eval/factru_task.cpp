@@ -139,6 +139,7 @@ std::vector<FactRuText> read_texts(const fs::path& folder) {
   }
   std::ranges::sort(files);
   std::vector<FactRuText> texts;
+  texts.reserve(files.size());
   for (fs::path& file : files) texts.push_back(read_text(file.replace_extension(".txt")));
   return texts;
 }
