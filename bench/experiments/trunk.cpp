@@ -2,10 +2,10 @@
 // The second proposer (docs/decisions/0003): what the network and the event grammar say about the
 // news gold, as tables for proposer.py.
 //   trunk LANG open|kept FOLDER
-// FOLDER gets HALF.words.tsv (line, from, to, sentence, upos, head, relation), HALF.trunk.f32 (the
-// trunk's vector of each of these words, native floats; the first word's row tells the width by the
-// file's size), HALF.names.tsv and HALF.events.tsv (the program's own). Spans are bytes of the
-// line.
+// FOLDER gets HALF.words.tsv (line, from, to, sentence, upos, head, relation, lemma),
+// HALF.trunk.f32 (the trunk's vector of each of these words, native floats; file size by rows
+// gives the width), HALF.names.tsv and HALF.events.tsv (the program's own).
+// Spans are bytes of the line.
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -42,7 +42,7 @@ class Tables {
  public:
   Tables(const std::filesystem::path& folder, const std::string& half)
       : words_(open_table(folder / (half + ".words.tsv"),
-                          "line\tfrom\tto\tsentence\tupos\thead\trelation")),
+                          "line\tfrom\tto\tsentence\tupos\thead\trelation\tlemma")),
         names_(open_table(folder / (half + ".names.tsv"), "line\tfrom\tto\thead\tkind\tform")),
         events_(open_table(folder / (half + ".events.tsv"),
                            "line\tfrom\tto\tclass\tactors\trecipients\trule")),
@@ -87,10 +87,10 @@ class Tables {
       for (Index i = sentence.first_word; i < sentence.end_word; ++i) {
         const Word& word = analysis.words[i];
         const eval::Letters at = document.letters(word.span);
-        words_ << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", at.line, at.span.begin, at.span.end,
-                              sentences_, to_string(word.upos),
+        words_ << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", at.line, at.span.begin,
+                              at.span.end, sentences_, to_string(word.upos),
                               word.head ? static_cast<std::ptrdiff_t>(base_ + *word.head) : -1,
-                              to_string(word.relation));
+                              to_string(word.relation), word.lemma);
       }
       ++sentences_;
     }
