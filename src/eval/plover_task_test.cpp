@@ -176,6 +176,18 @@ TEST_F(CompletedPlover, an_alternative_is_neither_missed_nor_false) {
   EXPECT_EQ(after.value, before.value);
 }
 
+TEST_F(CompletedPlover, an_alternative_that_is_found_is_not_false) {
+  const std::string both = "Russia accused Ukraine, and the president of France met Xi Jinping.";
+  folder.write("plover_gold_dev.json",
+               Json(Records{record("a", "ACCUSE", both, {"RUS"}, {"UKR"})}).dump());
+  const Figure before = complete("").figures.front();
+  ASSERT_LT(before.precision, 100);
+  const Figure after = complete("a\tCONSULT\thappened\tFRA\tCHN\talternative\n").figures.front();
+  EXPECT_EQ(after.n, 1);
+  EXPECT_EQ(after.recall, 100);
+  EXPECT_GT(after.precision, before.precision);
+}
+
 TEST_F(CompletedPlover, faulty_rows_are_told_by_line) {
   try {
     static_cast<void>(complete("a\tTALK\thappened\tUSA\n"));
