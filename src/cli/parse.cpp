@@ -120,8 +120,9 @@ void add_upkeep(CLI::App& app, Options& options) {
   sql->add_option("QUERY", options.sql, "An SQL query")->required();
   add_shapes(*sql, options);
   add_record(*sql, options);
-  CLI::App* eval = add_command(app, "eval", "Measure a layer of the analysis against a gold standard",
-                               "dateline eval events bench/gold/news --lang gu");
+  CLI::App* eval =
+      add_command(app, "eval", "Measure a layer of the analysis against a gold standard",
+                  "dateline eval events bench/gold/news --lang gu");
   eval->add_option("TASK", options.task,
                    "events, status, roles, links, names, identities, places, times, ...; all of "
                    "them by a wrong one")

@@ -163,6 +163,7 @@ Figure paired_difference(const std::vector<Counts>& left, const std::vector<Coun
 
 std::vector<Figure> Sheet::figures() const {
   std::vector<Figure> figures;
+  figures.reserve(rows_.size());
   for (const Row& row : rows_) figures.push_back(figure_of(row));
   return figures;
 }

@@ -2,7 +2,6 @@
 #include "eval/xml.h"
 
 #include <libxml/parser.h>
-#include <libxml/tree.h>
 
 #include "dateline/error.h"
 
@@ -53,6 +52,6 @@ XmlFile::XmlFile(const std::filesystem::path& path)
 
 XmlNode XmlFile::root() const { return XmlNode(xmlDocGetRootElement(document_.get())); }
 
-void XmlFile::Free::operator()(_xmlDoc* document) const { xmlFreeDoc(document); }
+void XmlFile::Free::operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 
 }  // namespace dateline::eval

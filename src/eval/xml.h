@@ -9,15 +9,14 @@
 #include <string_view>
 #include <vector>
 
-struct _xmlDoc;
-struct _xmlNode;
+#include <libxml/tree.h>
 
 namespace dateline::eval {
 
 /// An element; valid as long as its XmlFile.
 class XmlNode {
  public:
-  explicit XmlNode(_xmlNode* node) : node_(node) {}
+  explicit XmlNode(xmlNode* node) : node_(node) {}
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string attribute(std::string_view name) const;  // "" when absent
   /// Child elements, of that name or all, in order.
@@ -28,7 +27,7 @@ class XmlNode {
   [[nodiscard]] std::string child_text(std::string_view name) const;
 
  private:
-  _xmlNode* node_;
+  xmlNode* node_;
 };
 
 class XmlFile {
@@ -39,9 +38,9 @@ class XmlFile {
 
  private:
   struct Free {
-    void operator()(_xmlDoc* document) const;
+    void operator()(xmlDoc* document) const;
   };
-  std::unique_ptr<_xmlDoc, Free> document_;
+  std::unique_ptr<xmlDoc, Free> document_;
 };
 
 }  // namespace dateline::eval
