@@ -214,13 +214,27 @@ def letters_of(half):
     return [[f"form {form}", f"stem {form[:5]}", f"upos {upos}"] for form, upos in zip(half.forms, half.upos)]
 
 
+def rows_for(half):
+    """The classes (two at most) that the lexicon's rows of one word give."""
+    alone, _ = listed()
+    out = []
+    for lemma, form in zip(half.lemma, half.forms):
+        classes = sorted({name for name, _ in alone[lemma] | alone[form]})[:2]
+        out.append([f"row {name}" for name in classes + [""] * (2 - len(classes))])
+    return out
+
+
 def word_inputs(half, inputs):
     """The trunk of the word; "head": also of its head; "around": also of the words beside it.
-    "letters" is a control without the trunk, "letters and trunk" has both."""
-    if inputs == "letters":
+    "letters" is a control without the trunk, "letters and trunk" has both, "letters and rows" also
+    the classes of the lexicon's rows for the word."""
+    if inputs in ("letters", "letters and rows"):
         unknown = len(half.vocabulary)
         Sparse.size = unknown + 1
-        return np.array([[half.vocabulary.get(f, unknown) for f in features] for features in letters_of(half)], dtype=np.int64)
+        all_features = letters_of(half)
+        if inputs == "letters and rows":
+            all_features = [features + rows for features, rows in zip(all_features, rows_for(half))]
+        return np.array([[half.vocabulary.get(f, unknown) for f in features] for features in all_features], dtype=np.int64)
     parts = [half.trunk]
     if inputs.startswith("letters"):
         table = np.zeros((len(half.words), len(half.vocabulary)), dtype=np.float32)
@@ -441,6 +455,10 @@ def systems(half, chance, chosen, documents):
 def overlap_counts(half, found, documents):
     lexicon, proposer = (hits(half, found[k], documents) for k in ("lexicon", "proposer"))
     anywhere = {k: hits(half, found[k], documents, label=False) for k in ("lexicon", "proposer")}
+    events = {k: {(half.mentions[m].document, half.mentions[m].event) for m in v} for k, v in (("l", lexicon), ("p", proposer))}
+    print(f"  events of which a mention is found with its class: both {len(events['l'] & events['p'])}, only lexicon "
+          f"{len(events['l'] - events['p'])}, only proposer {len(events['p'] - events['l'])}, of "
+          f"{len({(m.document, m.event) for m in half.mentions})}")
     everything = {m for m, mention in enumerate(half.mentions) if mention.document in documents}
     cells = {"both": lexicon & proposer, "only lexicon": lexicon - proposer, "only proposer": proposer - lexicon,
              "neither": everything - lexicon - proposer}
@@ -460,7 +478,7 @@ def overlap_counts(half, found, documents):
 
 
 def listed():
-    """Word -> classes of the lexicon's rows of one word, and of longer rows by the word that carries them."""
+    """Word -> (class, verb or noun) of the lexicon's rows of one word, and of longer rows by the word that carries them."""
     alone, longer = collections.defaultdict(set), collections.defaultdict(set)
     with open(GOLD.parents[2] / "languages" / "en" / "events.tsv", encoding="utf-8") as file:
         for line in file:
@@ -469,10 +487,10 @@ def listed():
                 continue
             parts = cells[0].split()
             if len(parts) == 1:
-                alone[parts[0].lstrip("=*")].add(cells[2])
+                alone[parts[0].lstrip("=*")].add((cells[2], cells[1]))
                 continue
             marked = [part[1:] for part in parts if part.startswith("*")]
-            longer[(marked or [parts[0] if cells[1] == "verb" else parts[-1]])[0].lstrip("=*")].add(cells[2])
+            longer[(marked or [parts[0] if cells[1] == "verb" else parts[-1]])[0].lstrip("=*")].add((cells[2], cells[1]))
     return alone, longer
 
 
@@ -481,7 +499,7 @@ def bare(half):
     alone, _ = listed()
     out = []
     for i, word in enumerate(half.words):
-        classes = alone[half.lemma[i]] | alone[half.forms[i]]
+        classes = {name for name, _ in alone[half.lemma[i]] | alone[half.forms[i]]}
         if half.upos[i] in ("VERB", "NOUN") and classes:
             out.append(Found(word.document, word.line, word.begin, word.end, sorted(classes)[0]))
     return out
@@ -497,9 +515,13 @@ def explain(half, cells):
             kind[("main " if mention.main else "repeat ") + (half.upos[word] if word is not None else "none")] += 1
             inside = [i for i in half.by_line[mention.line] if overlap(half.words[i], mention)]
             keys = {k for i in inside for k in (half.lemma[i], half.forms[i])}
-            if any(mention.label in alone[k] for k in keys):
-                why["row of one word, this class"] += 1
-            elif any(mention.label in longer[k] for k in keys):
+            kind_of_word = "noun" if word is not None and half.upos[word] in ("NOUN", "PROPN") else "verb"
+            rows = {row for k in keys for row in alone[k]}
+            if (mention.label, kind_of_word) in rows:
+                why[f"{kind_of_word} row of one word, this class"] += 1
+            elif any(label == mention.label for label, _ in rows):
+                why[f"{kind_of_word}, this class only as the other kind of word"] += 1
+            elif any(label == mention.label for k in keys for label, _ in longer[k]):
                 why["only within longer rows, this class"] += 1
             elif any(alone[k] or longer[k] for k in keys):
                 why["rows of other classes only"] += 1
@@ -524,7 +546,7 @@ def report_control(open_half, kept):
     everything, test = set(range(len(open_half.documents))), set(range(len(kept.documents)))
     for name, half in (("open", open_half), ("kept", kept)):
         figures(f"{name}, words of the lexicon's rows", tally(half, bare(half), set(range(len(half.documents)))))
-    for inputs in ("letters and trunk",):
+    for inputs in ("letters and rows", "letters and trunk"):
         x, y = word_inputs(open_half, inputs), word_inputs(kept, inputs)
         chosen = choose(open_half, x, everything, {"inputs": inputs, "hidden": 0})
         print(f"control, inputs {inputs} ({len(open_half.vocabulary)} letters' features): open F1 {chosen['score']:.1f} by 4-fold cross-validation; {chosen}")
@@ -865,7 +887,7 @@ def main():
     arguments.add_argument("folder", type=pathlib.Path)
     arguments.add_argument("part", nargs="?", default="all")
     arguments.add_argument("--texts", type=pathlib.Path, default=GOLD.parents[2].parent / "shared/data/parallel/eng.txt")
-    arguments.add_argument("--inputs", default="word", help="of open and kept: word, head, around, letters, letters and trunk")
+    arguments.add_argument("--inputs", default="word", help="of open and kept: word, head, around, letters, letters and rows, letters and trunk")
     options = arguments.parse_args()
     KIND["inputs"] = options.inputs
     texts = [b""] + [line.rstrip(b"\r") for line in options.texts.read_bytes().split(b"\n")]
@@ -874,6 +896,7 @@ def main():
     for half in (open_half, kept):
         half.forms = [texts[word.line][word.begin:word.end].lower() for word in half.words]
     count = collections.Counter(f for i, one in enumerate(letters_of(open_half)) if open_half.candidate[i] for f in one)
+    count.update({f"row {name}": 3 for name in CLASSES})
     open_half.vocabulary = kept.vocabulary = {f: i for i, f in enumerate(sorted(f for f, n in count.items() if n >= 3))}
     describe("open", open_half)
     describe("kept", kept)
