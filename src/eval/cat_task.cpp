@@ -65,9 +65,7 @@ class Topic {
               {.hits = static_cast<std::int64_t>(pairs.size()),
                .gold = static_cast<std::int64_t>(document.events.size())});
     for (const auto& [g, f] : pairs) {
-      std::size_t first = f;
-      while (analysis.events[first].same_as && *analysis.events[first].same_as < first)
-        first = *analysis.events[first].same_as;
+      const std::size_t first = first_telling(analysis.events, f);
       found_.push_back({.document = documents_,
                         .gold = document.events[g],
                         .within = std::to_string(first),

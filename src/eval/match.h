@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Pairs what is expected with what was found, one to one.
+// Pairs what is expected with what was found, one to one; follows retellings.
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
+
+#include "dateline/event.h"
 
 namespace dateline::eval {
 
@@ -34,6 +37,15 @@ std::vector<std::pair<std::size_t, std::size_t>> pair_up(std::size_t gold, std::
   }
   std::ranges::sort(pairs);
   return pairs;
+}
+
+/// The mention that the event `index` retells, directly or through others; itself if none.
+inline std::size_t first_telling(const std::vector<EventMention>& events, std::size_t index) {
+  for (std::optional<Index> earlier = events[index].same_as; earlier && *earlier < index;
+       earlier = events[index].same_as) {
+    index = *earlier;
+  }
+  return index;
 }
 
 }  // namespace dateline::eval

@@ -99,6 +99,7 @@ std::vector<Pair> match_events(const Reading& reading) {
   const auto& gold = document.event_mentions;
   const auto& found = reading.analysis.events;
   std::vector<Letters> triggers;
+  triggers.reserve(found.size());
   for (const EventMention& event : found) triggers.push_back(document.letters(event.trigger));
   const auto levels = [&](std::size_t g, std::size_t f) {
     return level_of(reading, gold[g], found[f]);
@@ -290,10 +291,7 @@ void score_roles(const Reading& reading) {
 
 void score_links(const Reading& reading) {
   const auto& events = reading.analysis.events;
-  const auto root = [&](std::size_t index) {
-    while (events[index].same_as && *events[index].same_as < index) index = *events[index].same_as;
-    return index;
-  };
+  const auto root = [&](std::size_t index) { return first_telling(events, index); };
   const std::vector<Pair> pairs = match_events(reading);
   Counts counts;
   for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -13,6 +13,7 @@ namespace dateline::eval {
 void score_times(const Reading& reading) {
   const auto& gold = reading.document->time_mentions;
   std::vector<Letters> found;
+  found.reserve(reading.analysis.times.size());
   for (const TimeMention& mention : reading.analysis.times) {
     found.push_back(reading.document->letters(mention.span));
   }
