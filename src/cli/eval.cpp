@@ -87,6 +87,11 @@ int eval(const Options& options) {
                                                 .half = options.half,
                                                 .errors = options.errors},
                                                engine);
+  if (!options.predictions.empty() && outcome.predictions.empty()) {
+    throw Error(
+        "--predictions is for events over PLOVER records; use --errors or `dateline "
+        "extract` here");
+  }
   if (!options.predictions.empty()) write_file(options.predictions, outcome.predictions);
   for (const std::string& error : outcome.errors) print(error + "\n");
   if (options.csv) print("figure,measure,corpus,value,low,high,n\n");

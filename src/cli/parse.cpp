@@ -124,8 +124,8 @@ void add_upkeep(CLI::App& app, Options& options) {
       add_command(app, "eval", "Measure a layer of the analysis against a gold standard",
                   "dateline eval events bench/gold/news --lang gu");
   eval->add_option("TASK", options.task,
-                   "events, status, roles, links, names, identities, places, times, ...; all of "
-                   "them by a wrong one")
+                   "events, status, roles, links, names, identities, places, times, syntax, pages, "
+                   "languages")
       ->required();
   eval->add_option("GOLD", options.gold, "File or folder; its format is found out")->required();
   eval->add_option("--lang", options.lang, "The language to measure (en by default)");

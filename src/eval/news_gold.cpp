@@ -263,7 +263,14 @@ std::string_view NewsDocument::line_text(int line) const {
 
 std::vector<std::string> read_news_lines(const fs::path& folder, const fs::path& texts,
                                          const std::string& lang) {
-  return read_lines(text_file(folder, texts, lang));
+  const fs::path file = text_file(folder, texts, lang);
+  if (!fs::exists(file)) {
+    throw Error(
+        fmt::format("{}: no such file; this gold only points at texts, and --texts names "
+                    "the folder that holds them (NTREX-128)",
+                    file.string()));
+  }
+  return read_lines(file);
 }
 
 std::vector<NewsDocument> read_news_gold(const fs::path& folder, const fs::path& texts,
