@@ -21,15 +21,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const Engine& engine() {
-  static std::vector<Diagnostic> diagnostics;
-  static const Engine engine(find_data(), diagnostics);
-  return engine;
-}
-
 std::string fault_of(const Request& request) {
   try {
-    static_cast<void>(evaluate(request, engine()));
+    static_cast<void>(evaluate(request, test_engine()));
   } catch (const Error& error) {
     return error.what();
   }
@@ -52,7 +46,7 @@ class FactRu : public testing::Test {
     return {.task = "names", .gold = folder.path(), .lang = lang, .errors = true};
   }
 
-  [[nodiscard]] Outcome run() const { return evaluate(request(), engine()); }
+  [[nodiscard]] Outcome run() const { return evaluate(request(), test_engine()); }
 
   /// "offset length" in code points.
   [[nodiscard]] std::string place_of(const std::string& letters) const {
@@ -152,7 +146,7 @@ class Petrarch : public testing::Test {
   }
 
   [[nodiscard]] Outcome run(const std::string& sentences) const {
-    return evaluate(request(sentences), engine());
+    return evaluate(request(sentences), test_engine());
   }
   [[nodiscard]] Request request(const std::string& sentences) const {
     return {.task = "events",

@@ -14,23 +14,10 @@ using testing::StartsWith;
 
 constexpr double near = 1e-9;
 
-class NewsEvents : public testing::Test {
+class NewsEvents : public OnTinyGold {
  protected:
-  NewsEvents() : document(gold.read()), analysis(perfect_analysis(document)) {}
-
-  [[nodiscard]] Scored events() const { return score(score_events, document, analysis); }
-
-  TinyGold gold;
-  NewsDocument document;
-  Analysis analysis;
+  [[nodiscard]] Scored events() const { return run(score_events); }
 };
-
-/// hits of found and of gold
-void expect_counts(const Figure& figure, int hits, int found, int gold) {
-  EXPECT_NEAR(figure.precision, found == 0 ? 0 : 100.0 * hits / found, near) << figure.name;
-  EXPECT_NEAR(figure.recall, gold == 0 ? 0 : 100.0 * hits / gold, near) << figure.name;
-  EXPECT_EQ(figure.n, gold) << figure.name;
-}
 
 TEST_F(NewsEvents, a_perfect_analysis_scores_100) {
   const Scored scored = events();

@@ -12,26 +12,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-constexpr double near = 1e-9;
-
-class NewsNames : public testing::Test {
- protected:
-  NewsNames() : document(gold.read()), analysis(perfect_analysis(document)) {}
-
-  [[nodiscard]] Scored run(void (*layer)(const Reading&)) const {
-    return score(layer, document, analysis);
-  }
-
-  TinyGold gold;
-  NewsDocument document;
-  Analysis analysis;
-};
-
-void expect_counts(const Figure& figure, int hits, int found, int gold) {
-  EXPECT_NEAR(figure.precision, found == 0 ? 0 : 100.0 * hits / found, near) << figure.name;
-  EXPECT_NEAR(figure.recall, gold == 0 ? 0 : 100.0 * hits / gold, near) << figure.name;
-  EXPECT_EQ(figure.n, gold) << figure.name;
-}
+class NewsNames : public OnTinyGold {};
 
 TEST_F(NewsNames, a_perfect_analysis_scores_100) {
   const Scored names = run(score_names);

@@ -18,12 +18,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const Engine& engine() {
-  static std::vector<Diagnostic> diagnostics;
-  static const Engine engine(find_data(), diagnostics);
-  return engine;
-}
-
 Json actors(const std::vector<std::string>& codes) {
   Json list = Json::array();
   for (const std::string& code : codes) list.push_back({{"code", code}});
@@ -48,7 +42,7 @@ class PloverTask : public testing::Test {
  protected:
   [[nodiscard]] Outcome run(const Records& records, bool errors = true) const {
     const auto gold = folder.write("records.json", Json(records).dump());
-    return evaluate({.task = "events", .gold = gold, .errors = errors}, engine());
+    return evaluate({.task = "events", .gold = gold, .errors = errors}, test_engine());
   }
 
   /// class; class and source; class, source and target
@@ -127,7 +121,7 @@ TEST_F(PloverTask, an_event_may_be_right_by_another_record_of_its_text) {
 TEST_F(PloverTask, what_are_no_records_is_told) {
   const auto fault = [&](const Request& request) -> std::string {
     try {
-      evaluate(request, engine());
+      evaluate(request, test_engine());
     } catch (const Error& error) {
       return error.what();
     }
@@ -155,7 +149,7 @@ class CompletedPlover : public PloverTask {
   [[nodiscard]] Outcome complete(const std::string& rows) const {
     folder.write("gold/further.tsv", "record\tclass\tstatus\tactors\trecipients\tnote\n" + rows);
     return evaluate({.task = "events", .gold = folder.path() / "gold", .texts = folder.path()},
-                    engine());
+                    test_engine());
   }
 };
 

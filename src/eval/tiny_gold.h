@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "dateline/analysis.h"
+#include "dateline/engine.h"
 #include "eval/news.h"
 #include "eval/news_gold.h"
 
@@ -195,6 +196,35 @@ inline Scored score(void (*layer)(const Reading&), const NewsDocument& document,
   layer({.document = &document, .analysis = analysis, .sheet = &sheet, .errors = &scored.errors});
   for (const Figure& figure : sheet.figures()) scored.figures.emplace(figure.name, figure);
   return scored;
+}
+
+/// The tiny gold, and a perfect analysis of it to spoil.
+class OnTinyGold : public testing::Test {
+ protected:
+  OnTinyGold() : document(gold.read()), analysis(perfect_analysis(document)) {}
+
+  [[nodiscard]] Scored run(void (*layer)(const Reading&)) const {
+    return score(layer, document, analysis);
+  }
+
+  TinyGold gold;
+  NewsDocument document;
+  Analysis analysis;
+};
+
+/// hits of found and of gold
+inline void expect_counts(const Figure& figure, int hits, int found, int gold) {
+  constexpr double near = 1e-9;
+  EXPECT_NEAR(figure.precision, found == 0 ? 0 : 100.0 * hits / found, near) << figure.name;
+  EXPECT_NEAR(figure.recall, gold == 0 ? 0 : 100.0 * hits / gold, near) << figure.name;
+  EXPECT_EQ(figure.n, gold) << figure.name;
+}
+
+/// One engine over the project's own data for all tests of the program.
+inline const Engine& test_engine() {
+  static std::vector<Diagnostic> diagnostics;
+  static const Engine engine(find_data(), diagnostics);
+  return engine;
 }
 
 }  // namespace dateline::eval
