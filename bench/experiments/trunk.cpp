@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second proposer (docs/decisions/0003): what the network and the event grammar say about the
-// news gold, as tables for proposer.py.
+// news gold, as tables for proposer/.
 //   trunk LANG open|kept FOLDER
 // FOLDER gets HALF.words.tsv (line, from, to, sentence, upos, head, relation, lemma),
 // HALF.trunk.f32 (the trunk's vector of each of these words, native floats; file size by rows
