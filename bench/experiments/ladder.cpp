@@ -92,14 +92,15 @@ class Ladder {
       const bool found = std::ranges::any_of(analysis.events, [&](const EventMention& event) {
         return document.letters(event.trigger).overlaps(mention.at);
       });
-      const auto reason = std::ranges::find_if(rejected_, [&](const events::Rejected& one) {
-        return document.letters(one.trigger).overlaps(mention.at);
-      });
+      // Of several rows the one that came furthest counts; it was written down last.
+      const auto reason =
+          std::find_if(rejected_.rbegin(), rejected_.rend(), [&](const events::Rejected& one) {
+            return document.letters(one.trigger).overlaps(mention.at);
+          });
       if (found) {
         ++losses["found"];
       } else {
-        ++losses[reason == rejected_.end() ? "no row of the lexicon, or its guard refused"
-                                           : reason->why];
+        ++losses[reason == rejected_.rend() ? "no row of the lexicon" : reason->why];
       }
     }
   }
@@ -208,6 +209,13 @@ void restrict_gold(NewsDocument& document, const Ladder& ladder) {
   }
 }
 
+bool has_wanted_line(const NewsDocument& document, const Ladder& ladder) {
+  for (int line = document.first_line; line <= document.last_line; ++line) {
+    if (ladder.wanted(line)) return true;
+  }
+  return false;
+}
+
 void restrict_found(const NewsDocument& document, const Ladder& ladder, Analysis& analysis) {
   for (EventMention& event : analysis.events) event.same_as.reset();
   std::erase_if(analysis.events, [&](const EventMention& event) {
@@ -228,8 +236,8 @@ void print_triggers(const NewsDocument& document, const Analysis& analysis) {
   }
 }
 
-constexpr std::array compared = {"events: class", "events: class, source",
-                                 "events: class, source, target", "roles: all",
+constexpr std::array compared = {"events: class", "events: class, source, target",
+                                 "events: triggers of all mentions", "roles: all",
                                  "roles: all, also of events that were missed"};
 
 DataPaths paths_of(const Rung& rung) {
@@ -254,6 +262,7 @@ eval::Sheet climb(const Options& options, const Rung& rung, std::map<std::string
     Analysis analysis = ladder.read(document);
     restrict_gold(document, ladder);
     restrict_found(document, ladder, analysis);
+    if (!has_wanted_line(document, ladder)) continue;
     ladder.count_losses(document, analysis, losses);
     if (options.triggers) print_triggers(document, analysis);
     sheet.next_unit();
@@ -268,6 +277,8 @@ eval::Sheet climb(const Options& options, const Rung& rung, std::map<std::string
 void print_sheet(const Rung& rung, const eval::Sheet& sheet) {
   fmt::print("{}\n", rung.name);
   for (const eval::Figure& figure : sheet.figures()) {
+    // Over some lines only, the documents' other lines would count as lines without events.
+    if (figure.measure == eval::Measure::per_hundred) continue;
     fmt::print("  {:<46} {:6.1f} [{:5.1f}, {:5.1f}] n {:<5} P {:5.1f} R {:5.1f}\n", figure.name,
                figure.value, figure.low, figure.high, figure.n, figure.precision, figure.recall);
   }
@@ -315,6 +326,9 @@ int main(int argc, char** argv) {
   try {
     Options options{.lang = argv[1], .lines = argv[2], .rungs = {}};
     options.triggers = std::strcmp(argv[3], "triggers") == 0;
+    if (options.triggers && options.lines == "kept") {
+      throw Error("the kept half is scored as totals only: its triggers are not printed");
+    }
     for (int i = 3; i < argc; ++i) {
       options.rungs.push_back(options.triggers ? rung_of("predicted") : rung_of(argv[i]));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // eval: how good is it? Every figure with its interval and n.
+#include <cmath>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -71,9 +72,12 @@ std::string json_row(const eval::Outcome& outcome, const Figure& figure) {
 }
 
 std::string csv_row(const eval::Outcome& outcome, const Figure& figure) {
-  return fmt::format("\"{}\",{},\"{}\",{:.2f},{:.2f},{:.2f},{}\n", figure.name,
-                     measure_name(figure.measure), outcome.corpus, figure.value, figure.low,
-                     figure.high, figure.n);
+  const auto cell = [](double value) {
+    return std::isnan(value) ? std::string() : fmt::format("{:.2f}", value);
+  };
+  return fmt::format("\"{}\",{},\"{}\",{},{},{},{}\n", figure.name, measure_name(figure.measure),
+                     outcome.corpus, cell(figure.value), cell(figure.low), cell(figure.high),
+                     figure.n);
 }
 
 }  // namespace

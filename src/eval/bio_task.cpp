@@ -165,7 +165,7 @@ Outcome bio_names(const Request& request, const Engine& engine) {
   std::vector<TaggedText> texts = BioReader().read(request.gold);
   if (texts.empty()) throw Error(request.gold.string() + ": no words with tags in this file");
   Outcome outcome{.corpus = fmt::format("{}, {}", request.gold.filename().string(), request.lang),
-                  .unit = "documents"};
+                  .unit = "documents, or pieces of 20 sentences"};
   syntax::Workspace workspace;
   Sheet sheet;
   for (const TaggedText& text : texts) {

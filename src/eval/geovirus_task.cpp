@@ -9,9 +9,9 @@
 
 #include "engine/parts.h"
 #include "eval/match.h"
+#include "eval/tagged_text.h"
 #include "eval/tasks.h"
 #include "eval/xml.h"
-#include "ingest/ingest.h"
 
 namespace dateline::eval {
 namespace {
@@ -46,8 +46,9 @@ Article read_article(const XmlNode& node) {
     for (const XmlNode& location : list.children("location")) {
       const auto span = span_of(article.text, location.child_text("name"),
                                 std::strtol(location.child_text("start").c_str(), nullptr, 10));
-      if (!span) continue;
-      article.places.push_back({*span, std::strtod(location.child_text("lat").c_str(), nullptr),
+      // A name that does not stand where the corpus says cannot be found: it counts as missed.
+      article.places.push_back({span.value_or(Span{}),
+                                std::strtod(location.child_text("lat").c_str(), nullptr),
                                 std::strtod(location.child_text("lon").c_str(), nullptr)});
     }
   }
@@ -126,10 +127,9 @@ Outcome geovirus(const Request& request, const Engine& engine) {
   Sheet sheet;
   for (const XmlNode& node : file.root().children("article")) {
     const Article article = read_article(node);
-    auto in = ingest::ingest(article.text, {.lang = request.lang}, engine.parts().anatomy);
-    if (in.reports.empty() || in.reports.front().text.find(article.text) != 0) continue;
     sheet.next_unit();
-    score(article, analyse(in.reports.front()), sheet, request.errors ? &outcome.errors : nullptr);
+    score(article, analyse(plain_report(article.text, request.lang)), sheet,
+          request.errors ? &outcome.errors : nullptr);
   }
   outcome.figures = sheet.figures();
   return outcome;

@@ -119,6 +119,7 @@ TEST_F(NewsEvents, an_event_of_the_right_class_is_found_by_its_line) {
 TEST_F(NewsEvents, a_wrong_status_changes_status_alone) {
   analysis.events[2].status = Status::ongoing;
   EXPECT_EQ(events().at("events: class").value, 100);
+  expect_counts(events().at("events: class, status"), 1, 2, 2);
   const Scored scored = score(score_status, document, analysis);
   EXPECT_EQ(scored.at("status: right of triggers found").value, 50);
   // happened: 1 of 1 found and of 2; ongoing is not in the gold
@@ -163,9 +164,39 @@ TEST_F(NewsEvents, one_side_of_a_meeting_is_source_without_target) {
   expect_counts(scored.at("events: class, source, target"), 1, 2, 2);
 }
 
+TEST_F(NewsEvents, two_sides_of_one_country_want_two_participants) {
+  for (auto& [id, entity] : document.entities) entity.country = "NLD";
+  for (EventMention& event : analysis.events) {
+    for (Participant& one : event.actors) one.country = "NLD";
+    for (Participant& one : event.recipients) one.country = "NLD";
+  }
+  EXPECT_EQ(events().at("events: class, source, target").value, 100);
+  analysis.events[0].actors.pop_back();
+  analysis.events[1].actors.clear();
+  expect_counts(events().at("events: class, source, target"), 1, 2, 2);
+}
+
+TEST_F(NewsEvents, fillers_of_missed_events_stay_in_the_sum) {
+  const auto whole = [&] {
+    return run(score_roles).at("roles: all, also of events that were missed").n;
+  };
+  const std::int64_t all = whole();
+  analysis.events.erase(analysis.events.begin());  // the meeting is found by its repeat only
+  EXPECT_EQ(whole(), all);
+  analysis.events.clear();
+  EXPECT_EQ(whole(), all);
+}
+
+TEST_F(NewsEvents, who_took_part_does_not_steer_the_pairing) {
+  const double before = events().at("events: class").value;
+  for (EventMention& event : analysis.events) std::swap(event.actors, event.recipients);
+  EXPECT_EQ(events().at("events: class").value, before);
+}
+
 TEST_F(NewsEvents, a_filler_may_be_known_by_its_letters) {
   analysis.events[2].actors.front().country = "";
-  expect_counts(score(score_roles, document, analysis).at("roles: actors"), 3, 3, 3);
+  expect_counts(run(score_roles).at("roles: actors"), 3, 3, 3);
+  EXPECT_EQ(run(score_roles).at("roles: all, by their letters alone").value, 100);
   expect_counts(events().at("events: class, source"), 1, 2, 2);  // PLOVER compares codes
 }
 

@@ -50,6 +50,7 @@ class Reader {
     read_spans("times", "time", &NewsDocument::time_mentions, &NewsDocument::times);
     read_spans("events", "event", &NewsDocument::event_mentions, &NewsDocument::events);
     read_fillers();
+    drop_unspoken();
     return std::move(documents_);
   }
 
@@ -170,6 +171,17 @@ class Reader {
       (document->*list)
           .push_back(
               {at, std::string(table.cell(row, column)), table.cell(row, "kind") == "repeat"});
+    }
+  }
+
+  /// Events that the translation has no letters for cannot be found in it.
+  void drop_unspoken() {
+    for (NewsDocument& document : documents_) {
+      std::erase_if(document.events, [&](const auto& event) {
+        return std::ranges::none_of(document.event_mentions, [&](const GoldMention& mention) {
+          return mention.of == event.first;
+        });
+      });
     }
   }
 

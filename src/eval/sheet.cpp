@@ -2,6 +2,7 @@
 #include "eval/sheet.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dateline::eval {
 namespace {
@@ -46,6 +47,27 @@ double value_of(Measure measure, const std::vector<Counts>& sums) {
     ++labels;
   }
   return labels == 0 ? 0.0 : sum / labels;
+}
+
+/// What resampling cannot say; see Figure.
+void mend_interval(Figure& figure, const Counts& all, const std::vector<Counts>& labels) {
+  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  constexpr std::int64_t enough = 10;
+  if (all.gold == 0 && all.found == 0) {
+    figure.value = figure.low = figure.high = nothing;
+    return;
+  }
+  if (figure.measure == Measure::macro_f1) {
+    const bool thin = std::ranges::any_of(
+        labels, [](const Counts& one) { return one.gold > 0 && one.gold < enough; });
+    if (thin) figure.low = figure.high = nothing;
+    return;
+  }
+  const bool share = figure.measure == Measure::f1 || figure.measure == Measure::accuracy;
+  if (!share || figure.low != figure.high || all.gold == 0) return;
+  const double three = std::min(hundred, 3 * hundred / static_cast<double>(all.gold));
+  if (figure.value == 0) figure.high = three;
+  if (figure.value == hundred) figure.low = hundred - three;
 }
 
 /// splitmix64 (Steele, Lea, Flood 2014): small, and the same everywhere.
@@ -121,6 +143,7 @@ Figure Sheet::figure_of(const Row& row) const {
   std::ranges::sort(values);
   figure.low = values[resamples / 40];  // 2.5 %
   figure.high = values[resamples - 1 - resamples / 40];
+  mend_interval(figure, all, sums);
   return figure;
 }
 
@@ -131,6 +154,7 @@ std::vector<Counts> Sheet::by_unit(std::string_view figure) const {
   for (const Cell& cell : row->cells) {
     if (cell.label == 0) units[cell.unit] += cell.counts;
   }
+  if (units.size() > 1) units.erase(units.begin());
   return units;
 }
 

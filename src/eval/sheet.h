@@ -32,8 +32,11 @@ struct Counts {
   Counts& operator+=(const Counts& other);
 };
 
-/// One figure. The interval holds 95 % of 1,000 bootstrap resamples of the units (percentile
-/// method, Efron 1979; fixed seed, so that the same counts print the same interval).
+/// One figure; without gold (or found things, for f1) there is none and value, low and high are
+/// NaN. The interval holds 95 % of 1,000 bootstrap resamples of the units (percentile method, Efron
+/// 1979; fixed seed, so that the same counts print the same interval). Where all or none is right,
+/// resampling shows no spread: then it is the rule of three (3/n; Hanley, Lippman-Hand 1983).
+/// macro_f1 has no interval (NaN) when a label of the gold has fewer than ten things.
 struct Figure {
   std::string name;
   Measure measure = Measure::f1;

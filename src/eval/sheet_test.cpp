@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "eval/sheet.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 namespace dateline::eval {
@@ -123,18 +125,60 @@ TEST(Sheet, more_units_make_the_interval_narrower) {
   EXPECT_LT(width(400), width(20));
 }
 
-TEST(Sheet, an_empty_sheet_has_no_figures_and_an_empty_figure_is_nought) {
+TEST(Sheet, what_was_never_counted_has_no_figure) {
   EXPECT_TRUE(Sheet().figures().empty());
   Sheet sheet;
   sheet.expect("names", Measure::f1);
   sheet.expect("status", Measure::macro_f1);
   for (const Figure& figure : sheet.figures()) {
-    EXPECT_EQ(figure.value, 0);
-    EXPECT_EQ(figure.low, 0);
-    EXPECT_EQ(figure.high, 0);
+    EXPECT_TRUE(std::isnan(figure.value));
+    EXPECT_TRUE(std::isnan(figure.low));
+    EXPECT_TRUE(std::isnan(figure.high));
     EXPECT_EQ(figure.n, 0);
   }
   EXPECT_EQ(sheet.figures().size(), 2U);
+}
+
+TEST(Sheet, all_right_is_not_surely_all_right) {
+  Sheet sheet;
+  for (int unit = 0; unit < 30; ++unit) {
+    sheet.next_unit();
+    sheet.add("all", Measure::accuracy, {.hits = 1, .gold = 1});
+    sheet.add("none", Measure::accuracy, {.gold = 1});
+  }
+  const auto figures = sheet.figures();
+  EXPECT_EQ(figures[0].value, 100);
+  EXPECT_NEAR(figures[0].low, 90, 1e-9);  // the rule of three: 3/30
+  EXPECT_EQ(figures[0].high, 100);
+  EXPECT_EQ(figures[1].low, 0);
+  EXPECT_NEAR(figures[1].high, 10, 1e-9);
+}
+
+TEST(Sheet, a_mean_over_rare_labels_has_no_interval) {
+  Sheet sheet;
+  for (int unit = 0; unit < 40; ++unit) {
+    sheet.next_unit();
+    sheet.add_label("status", unit < 4 ? "rare" : "usual", {.hits = 1, .found = 1, .gold = 1});
+  }
+  const Figure figure = sheet.figures().front();
+  EXPECT_EQ(figure.value, 100);
+  EXPECT_TRUE(std::isnan(figure.low));
+  EXPECT_TRUE(std::isnan(figure.high));
+}
+
+TEST(Sheet, a_paired_difference_is_that_of_the_same_units) {
+  Sheet left;
+  Sheet right;
+  for (int unit = 0; unit < 20; ++unit) {
+    left.next_unit();
+    right.next_unit();
+    left.add("a", Measure::f1, {.hits = 1, .found = 2, .gold = 2});
+    right.add("a", Measure::f1, {.hits = 2, .found = 2, .gold = 2});
+  }
+  const Figure difference = paired_difference(left.by_unit("a"), right.by_unit("a"));
+  EXPECT_EQ(difference.value, 50);
+  EXPECT_EQ(difference.low, 50);
+  EXPECT_EQ(difference.units, 20U);
 }
 
 }  // namespace

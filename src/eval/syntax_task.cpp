@@ -8,6 +8,7 @@
 
 #include "engine/parts.h"
 #include "eval/news_gold.h"
+#include "eval/tagged_text.h"
 #include "eval/tasks.h"
 #include "eval/trees_gold.h"
 #include "syntax/conllu.h"
@@ -70,15 +71,6 @@ const std::string& line_of(const std::vector<std::string>& lines, int line, cons
                   line));
 }
 
-/// The text as a report of one block.
-Report report_of(std::string_view text, const std::string& lang) {
-  Report report;
-  report.text = text;
-  report.lang = lang;
-  report.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::body});
-  return report;
-}
-
 class Syntax {
  public:
   explicit Syntax(const engine::Pack& pack) : pack_(pack) {}
@@ -129,7 +121,7 @@ Outcome conllu_syntax(const Request& request, const Engine& engine) {
   const auto gold = syntax::read_conllu(tables::read_file(request.gold));
   if (gold.analysis.words.empty()) throw Error(request.gold.string() + ": no words in this file");
   const Analysis given = syntax.from_words(gold.text, gold.analysis);
-  const Analysis raw = syntax.from_letters(report_of(gold.text, request.lang));
+  const Analysis raw = syntax.from_letters(plain_report(gold.text, request.lang));
   Outcome outcome{.corpus = fmt::format("{}, {}", request.gold.filename().string(), request.lang),
                   .unit = "sentences"};
   Sheet sheet;
@@ -155,7 +147,7 @@ Outcome tree_syntax(const Request& request, const Engine& engine) {
     sheet.next_unit();
     add(sheet, "given words", compare(gold, given, whole), 1);
     add(sheet, "from letters",
-        compare(gold, syntax.from_letters(report_of(text, request.lang)), whole), 0);
+        compare(gold, syntax.from_letters(plain_report(text, request.lang)), whole), 0);
     if (request.errors) tell(outcome, line, text, gold, given);
   }
   outcome.figures = sheet.figures();

@@ -3,6 +3,14 @@
 
 namespace dateline::eval {
 
+Report plain_report(std::string_view text, const std::string& lang) {
+  Report report;
+  report.text = text;
+  report.lang = lang;
+  report.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::body});
+  return report;
+}
+
 Span TextBuilder::add_word(std::string_view form) {
   if (!report.text.empty()) report.text += ' ';
   Word word;

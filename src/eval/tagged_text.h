@@ -3,12 +3,16 @@
 // Builds a text word by word, as column corpora give it: the words become the analysis's words, one
 // space apart.
 
+#include <string>
 #include <string_view>
 
 #include "dateline/analysis.h"
 #include "dateline/report.h"
 
 namespace dateline::eval {
+
+/// A text as a report of one block, letter for letter.
+Report plain_report(std::string_view text, const std::string& lang);
 
 class TextBuilder {
  public:

@@ -46,7 +46,7 @@ class ReportReader {
     const Sentence& sentence = scene_.analysis.sentences[s];
     if (sentence.block == BlockKind::credit || sentence.block == BlockKind::dateline) return;
     if (sentence.end_word - sentence.first_word > longest_sentence) return;
-    std::vector<Candidate> candidates = candidates_in(scene_, s);
+    std::vector<Candidate> candidates = candidates_of(s);
     std::erase_if(candidates, [&](const Candidate& candidate) {
       const bool named = scene_.occasion_at(candidate.head).has_value();
       if (named) reject(candidate, "the name of an occasion");
@@ -68,6 +68,17 @@ class ReportReader {
       if (one.complete) told.push_back(one.candidate);
     }
     for (const Draughted& one : ready) settle(one, told);
+  }
+
+  std::vector<Candidate> candidates_of(Index s) {
+    if (!rejected_) return candidates_in(scene_, s);
+    std::vector<Refused> refused;
+    std::vector<Candidate> candidates = candidates_in(scene_, s, &refused);
+    for (const Refused& one : refused) {
+      rejected_->push_back({cover(scene_.word(one.first).span, scene_.word(one.end - 1).span),
+                            one.trigger->rule, one.why});
+    }
+    return candidates;
   }
 
   /// A candidate with who took part and whether it happened, before it is known when and where.

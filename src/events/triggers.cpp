@@ -153,23 +153,26 @@ bool is_bare_noun(const Scene& scene, const Candidate& candidate) {
 }
 
 std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigger, Index first,
-                                        Index end, Index sentence) {
+                                        Index end, Index sentence, const char*& why) {
   Candidate candidate;
   candidate.trigger = &trigger;
   candidate.first = first;
   candidate.end = end;
   candidate.head = first + static_cast<Index>(trigger.head);
   candidate.sentence = sentence;
+  why = "a word of another class";
   if (!fits_class(scene, trigger, candidate.head)) return std::nullopt;
   const auto marker = scene.tables.markers.marker_word(scene.text_of(candidate.head));
   if (marker && *marker != names::MarkerRole::and_) return std::nullopt;
   if (!has_after_gap(scene, trigger, candidate.head, end)) return std::nullopt;
   if (trigger.kind == WordKind::noun) {
     find_light(scene, candidate);
+    why = "a noun that no verb carries";
     if (is_bare_noun(scene, candidate)) return std::nullopt;
   } else {
     candidate.passive = is_passive(scene, candidate.head);
   }
+  why = "the guard of its row";
   if (!guard_holds(scene, candidate)) return std::nullopt;
   return candidate;
 }
@@ -187,13 +190,17 @@ bool is_passive(const Scene& scene, Index verb) {
          scene.word(verb).relation != Relation::amod;
 }
 
-std::vector<Candidate> candidates_in(const Scene& scene, Index sentence) {
+std::vector<Candidate> candidates_in(const Scene& scene, Index sentence,
+                                     std::vector<Refused>* refused) {
   std::vector<Candidate> found;
   const Sentence& words = scene.analysis.sentences[sentence];
   for (Index w = words.first_word; w < words.end_word; ++w) {
     if (scene.mention_at(w) && scene.word(w).upos == Upos::propn) continue;
     for (const auto& match : scene.tables.lexicon.triggers().at(scene.lexemes, w, words.end_word)) {
-      const auto candidate = candidate_from(scene, **match.value, match.first, match.end, sentence);
+      const char* why = "";
+      const auto candidate =
+          candidate_from(scene, **match.value, match.first, match.end, sentence, why);
+      if (!candidate && refused) refused->push_back({*match.value, match.first, match.end, why});
       if (!candidate) continue;
       if (!candidate->trigger->silent) found.push_back(*candidate);
       w = match.end - 1;

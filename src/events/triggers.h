@@ -26,8 +26,18 @@ struct Candidate {
   [[nodiscard]] bool is_noun() const { return trigger->kind == WordKind::noun; }
 };
 
-/// Candidates of a sentence in text order, guards already applied.
-std::vector<Candidate> candidates_in(const Scene& scene, Index sentence);
+/// A row of the lexicon that stood in the text and was refused there, and why.
+struct Refused {
+  const Trigger* trigger = nullptr;
+  Index first = 0;
+  Index end = 0;
+  const char* why = "";
+};
+
+/// Candidates of a sentence in text order, guards already applied; what was refused goes to
+/// `refused`, if given.
+std::vector<Candidate> candidates_in(const Scene& scene, Index sentence,
+                                     std::vector<Refused>* refused = nullptr);
 
 /// Is the verb passive in the tree (its subject or auxiliary says so)?
 bool is_passive(const Scene& scene, Index verb);

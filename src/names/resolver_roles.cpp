@@ -42,7 +42,7 @@ std::optional<Index> Resolver::owner_of(const RolePhrase& role) const {
     }
   }
   if (role.owner.empty()) return std::nullopt;
-  // "Israel has strengthened its forces"
+  // "Norway has doubled its forces"
   if (role.owner.starts_with("it")) return before_.state(role.first);
   const char sex = role.owner.starts_with("she") ? 'f' : role.owner.starts_with("he") ? 'm' : '?';
   if (auto owner = before_.pronoun(role.first, sex)) return owner;

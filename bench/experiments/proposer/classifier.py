@@ -70,7 +70,7 @@ class Softmax:
 
     def train(self, x, y, sample, decay):
         matrices = [p for p in self.net.parameters() if p.dim() == 2]
-        search = torch.optim.LBFGS(self.net.parameters(), max_iter=60, history_size=8, line_search_fn="strong_wolfe")
+        search = torch.optim.LBFGS(self.net.parameters(), max_iter=1000, history_size=8, line_search_fn="strong_wolfe")
 
         def step():
             search.zero_grad()
