@@ -27,9 +27,13 @@ void write_file(const std::string& file, const std::string& text) {
   if (!out.flush()) throw Error(file + ": cannot be written: is the folder there, the disk full?");
 }
 
+/// "72.1"; "-" where there is no figure.
+std::string shown(double value) { return std::isnan(value) ? "-" : fmt::format("{:.1f}", value); }
+
 std::string table_row(const Figure& figure) {
-  std::string row = fmt::format("{:<46} {:6.1f}  [{:5.1f}, {:5.1f}]  n {:<6}", figure.name,
-                                figure.value, figure.low, figure.high, figure.n);
+  std::string row =
+      fmt::format("{:<46} {:>6}  [{:>5}, {:>5}]  n {:<6}", figure.name, shown(figure.value),
+                  shown(figure.low), shown(figure.high), figure.n);
   if (has_parts(figure)) {
     row += fmt::format("  P {:5.1f}  R {:5.1f}", figure.precision, figure.recall);
   }

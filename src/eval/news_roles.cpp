@@ -59,16 +59,32 @@ void score_where(const Reading& reading, const GoldEvent& gold, const EventMenti
                      {.hits = !country.empty() && country == ours.where.country, .gold = 1});
 }
 
-/// Does the chain of speakers have the gold's, by the letters of one of its mentions?
+/// Is our entity the gold's: does one of its mentions in the report share letters with one of the
+/// gold's names, or do country and kind agree?
+bool is_speaker(const Reading& reading, const GoldMention& mention, const std::string& gold,
+                const Speaker& ours) {
+  Participant as_filler;
+  as_filler.span = ours.span;
+  for (const NameMention& name : reading.analysis.names) {
+    const Entity& entity = reading.analysis.entities[name.entity];
+    if (entity.id != ours.id) continue;
+    as_filler.country = entity.country;
+    as_filler.kind = to_string(entity.kind);
+    const Letters at = reading.document->letters(name.name);
+    for (const GoldMention& other : reading.document->names) {
+      if (other.of == gold && other.at.overlaps(at)) return true;
+    }
+  }
+  return is_filler(reading, mention, gold, as_filler);
+}
+
 void score_speaker(const Reading& reading, const GoldMention& mention, const EventMention& ours) {
   const std::string& speaker = event_of(reading, mention).said_by;
   if (speaker.empty()) return;
-  const bool right = std::ranges::any_of(ours.said_by, [&](const Speaker& one) {
-    Participant as_filler;
-    as_filler.span = one.span;
-    return has_its_letters(reading, mention, speaker, as_filler);
-  });
+  const bool right = std::ranges::any_of(
+      ours.said_by, [&](const Speaker& one) { return is_speaker(reading, mention, speaker, one); });
   reading.sheet->add("roles: who says so", Measure::accuracy, {.hits = right, .gold = 1});
+  if (!right) reading.tell("SPEAKER", mention.at, describe(ours));
 }
 
 }  // namespace
