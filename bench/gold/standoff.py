@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Turns what coders write over the parallel news into stand-off gold, and measures how far two coders agree.
+"""Turns what coders write over the parallel news into stand-off gold. agreement.py compares two codings.
 
 usage: standoff.py check FILE...            says what is wrong in working files, line by line
        standoff.py write WORK OUT           WORK/{en,gu,hi,ru}/DOC.txt -> OUT/{open,kept}/...tsv
-       standoff.py agree WORK OTHER LANG    F1 and kappa per layer over the documents that OTHER has
 TEXTS (default ../shared/data/parallel beside the project) holds the texts. The working format is described in news/GUIDELINE.md.
 """
 import collections, hashlib, os, re, sys, unicodedata
@@ -317,104 +316,12 @@ def write(work, out):
             print(half, key, len(value))
 
 
-def kappa(pairs):
-    n = len(pairs)
-    if not n:
-        return float('nan')
-    same = sum(a == b for a, b in pairs) / n
-    left, right = collections.Counter(a for a, _ in pairs), collections.Counter(b for _, b in pairs)
-    chance = sum(left[k] * right[k] for k in left) / n / n
-    return 1.0 if chance == 1 else (same - chance) / (1 - chance)
-
-
-def f1(hits, left, right):
-    return 200.0 * hits / (left + right) if left + right else float('nan')
-
-
-def overlap(a, b):
-    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
-
-
-def pair_up(left, right):
-    """one-to-one, exact spans first, then by overlap"""
-    free, out = list(right), []
-    for exact in (True, False):
-        for a in left:
-            if any(a is x for x, _ in out):
-                continue
-            for b in free:
-                if (a[:3] == b[:3]) if exact else overlap(a, b):
-                    out.append((a, b))
-                    free = [x for x in free if x is not b]
-                    break
-    return out
-
-
-def links(items):
-    """pairs of mentions of one thing"""
-    by = collections.defaultdict(list)
-    for key, thing in items:
-        by[thing].append(key)
-    return {tuple(sorted((x, y))) for v in by.values() for i, x in enumerate(v) for y in v[i + 1:]}
-
-
-def agree(work, other, lang):
-    lines_of, text = read_texts()
-    count = collections.Counter()
-    pairs = collections.defaultdict(list)
-    for name, lines in lines_of.items():
-        paths = [os.path.join(d, lang, name + '.txt') for d in (work, other)]
-        if not os.path.exists(paths[1]):
-            continue
-        a, b = (load(p, lines_of, text) for p in paths)
-        for layer, x, y in (('name spans', a.names, b.names), ('time spans', a.time_spans, b.time_spans),
-                            ('event mentions', a.mentions, b.mentions)):
-            both = pair_up(x, y)
-            exact = sum(p[:3] == q[:3] for p, q in both)
-            hits = exact if layer == 'name spans' else len(both)
-            count.update({layer: hits, layer + '<': len(x), layer + '>': len(y)})
-            if layer == 'name spans':
-                pairs['name kinds'] += [(a.entities[p[3]][0], b.entities[q[3]][0]) for p, q in both]
-                pairs['name countries'] += [(a.entities[p[3]][1][:3], b.entities[q[3]][1][:3]) for p, q in both]
-                one = links([(p[:3], p[3]) for p, _ in both])
-                two = links([(p[:3], q[3]) for p, q in both])
-                count.update({'name links': len(one & two), 'name links<': len(one), 'name links>': len(two)})
-            elif layer == 'time spans':
-                pairs['time types'] += [(a.times[p[3]][0], b.times[q[3]][0]) for p, q in both]
-                pairs['time values'] += [(a.times[p[3]][1], b.times[q[3]][1]) for p, q in both]
-            else:
-                pairs['event classes'] += [(a.events[p[3]]['cls'], b.events[q[3]]['cls']) for p, q in both]
-                same = [(p, q) for p, q in both if a.events[p[3]]['cls'] == b.events[q[3]]['cls']]
-                count.update({'event mentions with class': len(same), 'event mentions with class<': len(x),
-                              'event mentions with class>': len(y)})
-                pairs['modes'] += [(a.events[p[3]]['mode'], b.events[q[3]]['mode']) for p, q in same]
-                pairs['statuses'] += [(a.events[p[3]]['status'], b.events[q[3]]['status']) for p, q in same]
-                for role in ('act', 'rec'):
-                    for p, q in same:
-                        left = collections.Counter(a.entities[i][1][:3] for i in a.events[p[3]][role])
-                        right = collections.Counter(b.entities[i][1][:3] for i in b.events[q[3]][role])
-                        count.update({role + ' (country)': sum((left & right).values()),
-                                      role + ' (country)<': sum(left.values()), role + ' (country)>': sum(right.values())})
-                one, two = links([(p[:3], p[3]) for p, _ in both]), links([(p[:3], q[3]) for p, q in both])
-                count.update({'event links': len(one & two), 'event links<': len(one), 'event links>': len(two)})
-        for n in lines:
-            pairs['line has an event'].append((any(m[0] == n for m in a.mentions), any(m[0] == n for m in b.mentions)))
-    for layer in [k for k in count if k + '<' in count]:
-        print('%-28s F1 %5.1f   n %d, %d' % (layer, f1(count[layer], count[layer + '<'], count[layer + '>']),
-                                              count[layer + '<'], count[layer + '>']))
-    for layer, values in pairs.items():
-        print('%-28s kappa %.2f  same %5.1f %%  n %d' % (
-            layer, kappa(values), 100.0 * sum(x == y for x, y in values) / max(1, len(values)), len(values)))
-
-
 def main():
     arguments = sys.argv[1:]
     if len(arguments) > 1 and arguments[0] == 'check':
         sys.exit(check(arguments[1:]))
     if len(arguments) == 3 and arguments[0] == 'write':
         return write(*arguments[1:])
-    if len(arguments) == 4 and arguments[0] == 'agree':
-        return agree(*arguments[1:])
     sys.exit(__doc__)
 
 

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Turns trees that annotators write over news lines into stand-off gold, and measures how far two of them agree.
+"""Turns trees that annotators write over news lines into stand-off gold.
 
 usage: standoff.py check LANG FILE...        says what is wrong, word by word
        standoff.py write LANG OUT FILE...    -> OUT (line, from, to, upos, head, relation)
-       standoff.py agree LANG FILE FILE      words, UPOS, UAS, LAS (F1) and kappa over the lines that both have
 
 Working format: `S 102` (line number of the parallel text), then a row a word: `1 form UPOS head relation`, heads within the
 line from 1, 0 for a root. A line of several sentences has several roots.
@@ -13,7 +12,7 @@ import collections, os, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..'))
-from standoff import FILES, TEXTS, kappa  # noqa: E402
+from standoff import FILES, TEXTS  # noqa: E402
 
 UPOS = set('ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split())
 RELATIONS = set('''acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed
@@ -97,37 +96,12 @@ def write(lang, out, paths):
     print('%d lines, %d words' % (len(trees), sum(map(len, trees.values()))))
 
 
-def agree(lang, left, right):
-    text, a, b = texts_of(lang), read(left), read(right)
-    both = [n for n in a if n in b]
-    hits, sizes, classes, relations = collections.Counter(), [0, 0], [], []
-    for n in both:
-        spans = [faults_of(n, x[n], text[n])[1] for x in (a, b)]
-        sizes = [sizes[0] + len(spans[0]), sizes[1] + len(spans[1])]
-        where = {span: i for i, span in enumerate(spans[1])}
-        for i, span in enumerate(spans[0]):
-            if span not in where:
-                continue
-            x, y = a[n][i], b[n][where[span]]
-            head = [None if r[3] == 0 else s[r[3] - 1] for r, s in ((x, spans[0]), (y, spans[1]))]
-            labels = x[4].split(':')[0], y[4].split(':')[0]
-            classes.append((x[2], y[2]))
-            relations.append(labels)
-            hits.update(words=1, UPOS=x[2] == y[2], UAS=head[0] == head[1], LAS=head[0] == head[1] and labels[0] == labels[1])
-    print('%d lines, %d and %d words' % (len(both), *sizes))
-    for layer in ('words', 'UPOS', 'UAS', 'LAS'):
-        print('%-6s F1 %5.1f' % (layer, 200.0 * hits[layer] / sum(sizes)))
-    print('kappa: UPOS %.2f, relations %.2f' % (kappa(classes), kappa(relations)))
-
-
 def main():
     arguments = sys.argv[1:]
     if len(arguments) > 2 and arguments[0] == 'check':
         sys.exit(check(arguments[1], arguments[2:]))
     if len(arguments) > 3 and arguments[0] == 'write':
         return write(arguments[1], arguments[2], arguments[3:])
-    if len(arguments) == 4 and arguments[0] == 'agree':
-        return agree(*arguments[1:])
     sys.exit(__doc__)
 
 
