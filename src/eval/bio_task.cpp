@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "engine/parts.h"
+#include "eval/name_kinds.h"
 #include "eval/tagged_text.h"
 #include "eval/tasks.h"
 #include "tables/tsv.h"
@@ -112,33 +113,26 @@ std::set<Name> from_tags(const Analysis& analysis) {
 std::set<Name> from_mentions(const Analysis& analysis) {
   std::set<Name> found;
   for (const NameMention& mention : analysis.names) {
-    if (mention.form != MentionForm::name || mention.plural) continue;
-    std::string kind(to_string(mention.kind));
-    if (kind == "country") kind = "place";
-    if (kind != "person" && kind != "body" && kind != "place") continue;
+    const auto kind = scored_kind(mention);
+    if (!kind) continue;
     Index first = mention.first_word;
     Index end = mention.end_word;
     while (first < end && analysis.words[first].span.end <= mention.name.begin) ++first;
     while (end > first && analysis.words[end - 1].span.begin >= mention.name.end) --end;
-    found.emplace(first, end, std::move(kind));
+    found.emplace(first, end, *kind);
   }
   return found;
 }
 
 void score(const std::set<Name>& gold, const std::set<Name>& found, const std::string& what,
            Sheet& sheet) {
-  std::map<std::string, Counts> kinds{{"person", {}}, {"body", {}}, {"place", {}}};
+  std::map<std::string, Counts> kinds;
   for (const Name& name : gold) ++kinds[std::get<2>(name)].gold;
   for (const Name& name : found) {
     ++kinds[std::get<2>(name)].found;
     kinds[std::get<2>(name)].hits += gold.contains(name);
   }
-  Counts all;
-  for (const auto& [kind, counts] : kinds) {
-    sheet.add(fmt::format("names{}: {}", what, kind), Measure::f1, counts);
-    all += counts;
-  }
-  sheet.add(fmt::format("names{}: all", what), Measure::f1, all);
+  add_kinds(sheet, what, kinds);
 }
 
 void tell(const TaggedText& text, const std::set<Name>& found, std::vector<std::string>& errors) {

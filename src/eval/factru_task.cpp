@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "engine/parts.h"
+#include "eval/name_kinds.h"
 #include "eval/tasks.h"
 #include "ingest/ingest.h"
 #include "tables/tsv.h"
@@ -147,13 +148,11 @@ std::vector<FactRuText> read_texts(const fs::path& folder) {
 std::set<Name> found_names(const Report& report, const Analysis& analysis) {
   std::set<Name> found;
   for (const NameMention& mention : analysis.names) {
-    if (mention.form != MentionForm::name || mention.plural || mention.name.empty()) continue;
-    std::string kind(to_string(mention.kind));
-    if (kind == "country") kind = "place";
-    if (kind != "person" && kind != "body" && kind != "place") continue;
+    const auto kind = scored_kind(mention);
+    if (!kind) continue;
     const Span span{source_position(report, mention.name.begin),
                     source_position(report, mention.name.end - 1) + 1};
-    found.emplace(span, std::move(kind));
+    found.emplace(span, *kind);
   }
   return found;
 }
@@ -165,12 +164,7 @@ void score(const std::set<Name>& gold, const std::set<Name>& found, Sheet& sheet
     ++kinds[name.second].found;
     kinds[name.second].hits += gold.contains(name);
   }
-  Counts all;
-  for (const char* kind : {"person", "body", "place"}) {
-    sheet.add(fmt::format("names: {}", kind), Measure::f1, kinds[kind]);
-    all += kinds[kind];
-  }
-  sheet.add("names: all", Measure::f1, all);
+  add_kinds(sheet, "", kinds);
 }
 
 void tell(const FactRuText& text, const std::set<Name>& found, std::vector<std::string>& errors) {

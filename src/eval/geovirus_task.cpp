@@ -9,6 +9,7 @@
 
 #include "engine/parts.h"
 #include "eval/match.h"
+#include "eval/name_kinds.h"
 #include "eval/tagged_text.h"
 #include "eval/tasks.h"
 #include "eval/xml.h"
@@ -75,8 +76,7 @@ struct FoundPlace {
 std::vector<FoundPlace> found_places(const Analysis& analysis) {
   std::vector<FoundPlace> found;
   for (const NameMention& mention : analysis.names) {
-    const bool place = mention.kind == EntityKind::place || mention.kind == EntityKind::country;
-    if (!place || mention.form != MentionForm::name || mention.plural) continue;
+    if (scored_kind(mention) != "place") continue;
     found.push_back({mention.name, &analysis.entities[mention.entity]});
   }
   return found;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "eval/match.h"
+#include "eval/name_kinds.h"
 #include "eval/news.h"
 #include "text/fold.h"
 #include "text/name_key.h"
@@ -22,10 +23,6 @@ struct FoundName {
   std::string kind;
   const Entity* entity = nullptr;
 };
-
-std::string kind_of(std::string_view kind) {
-  return kind == "country" ? "place" : std::string(kind);
-}
 
 /// The whole words that the name touches: gold names keep case endings that are written solid.
 Span whole_words(const Analysis& analysis, const NameMention& mention) {
@@ -41,10 +38,9 @@ Span whole_words(const Analysis& analysis, const NameMention& mention) {
 std::vector<FoundName> found_names(const Reading& reading) {
   std::vector<FoundName> found;
   for (const NameMention& mention : reading.analysis.names) {
-    const std::string kind = kind_of(to_string(mention.kind));
-    if (kind != "person" && kind != "body" && kind != "place") continue;
-    if (mention.form != MentionForm::name || mention.plural) continue;
-    found.push_back({reading.document->letters(whole_words(reading.analysis, mention)), kind,
+    const auto kind = scored_kind(mention);
+    if (!kind) continue;
+    found.push_back({reading.document->letters(whole_words(reading.analysis, mention)), *kind,
                      &reading.analysis.entities[mention.entity]});
   }
   return found;
@@ -74,7 +70,7 @@ std::vector<std::pair<std::size_t, std::size_t>> same_letters(const std::vector<
 
 Counts count_relaxed(const std::vector<GoldName>& gold, const std::vector<FoundName>& found) {
   const auto pairs = pair_up(gold.size(), found.size(), [&](std::size_t g, std::size_t f) {
-    return static_cast<int>(kind_of(gold[g].entity->kind) == found[f].kind &&
+    return static_cast<int>(name_kind(gold[g].entity->kind) == found[f].kind &&
                             gold[g].mention->at.overlaps(found[f].at));
   });
   return {.hits = static_cast<std::int64_t>(pairs.size()),
@@ -95,7 +91,7 @@ bool same_person(const GoldEntity& gold, const Entity& found) {
 }
 
 bool same_identity(const GoldEntity& gold, const Entity& found) {
-  if (kind_of(gold.kind) != kind_of(to_string(found.kind))) return false;
+  if (name_kind(gold.kind) != name_kind(to_string(found.kind))) return false;
   if (gold.kind == "person") return same_person(gold, found);
   if (gold.kind == "body") {
     return text::fold_without_marks(gold.label) == text::fold_without_marks(found.name);
@@ -128,23 +124,18 @@ void score_names(const Reading& reading) {
   const auto found = found_names(reading);
   const auto pairs = same_letters(gold, found);
   std::map<std::string, Counts> kinds;
-  Counts all;
   std::set<std::size_t> right_gold;
   std::set<std::size_t> right_found;
-  for (const GoldName& one : gold) ++kinds[kind_of(one.entity->kind)].gold;
+  for (const GoldName& one : gold) ++kinds[name_kind(one.entity->kind)].gold;
   for (const FoundName& one : found) ++kinds[one.kind].found;
   for (const auto& [g, f] : pairs) {
-    if (kind_of(gold[g].entity->kind) != found[f].kind) continue;
+    if (name_kind(gold[g].entity->kind) != found[f].kind) continue;
     ++kinds[found[f].kind].hits;
     right_gold.insert(g);
     right_found.insert(f);
   }
   reading.sheet->add("names: some letters and kind", Measure::f1, count_relaxed(gold, found));
-  for (const char* kind : {"person", "body", "place"}) {
-    reading.sheet->add(fmt::format("names: {}", kind), Measure::f1, kinds[kind]);
-    all += kinds[kind];
-  }
-  reading.sheet->add("names: all", Measure::f1, all);
+  add_kinds(*reading.sheet, "", kinds);
   for (std::size_t g = 0; g < gold.size(); ++g) {
     if (!right_gold.contains(g)) reading.tell("MISSED", gold[g].mention->at, gold[g].entity->kind);
   }
@@ -181,7 +172,7 @@ void score_places(const Reading& reading) {
   std::vector<GoldName> gold;
   std::vector<FoundName> found;
   for (const GoldName& one : gold_names(reading)) {
-    if (kind_of(one.entity->kind) == "place") gold.push_back(one);
+    if (name_kind(one.entity->kind) == "place") gold.push_back(one);
   }
   for (const FoundName& one : found_names(reading)) {
     if (one.kind == "place") found.push_back(one);

@@ -126,6 +126,13 @@ Judgement judge(const Prediction& ours, const Record& gold) {
   return {true, true, other};
 }
 
+/// A text may stand in two records.
+std::map<std::string, std::vector<const Record*>> by_text(const std::vector<Record>& records) {
+  std::map<std::string, std::vector<const Record*>> texts;
+  for (const Record& record : records) texts[record.text].push_back(&record);
+  return texts;
+}
+
 /// Right by any of the records that share its text.
 Judgement judge_any(const Prediction& ours, const std::vector<const Record*>& records) {
   Judgement best{};
@@ -237,8 +244,7 @@ Outcome completed_plover(const Request& request, const Engine& engine) {
   need_pack(request, engine);
   const auto further = read_further(request.gold / "further.tsv");
   const std::vector<Record> records = read_records(records_of(request));
-  std::map<std::string, std::vector<const Record*>> by_text;
-  for (const Record& record : records) by_text[record.text].push_back(&record);
+  const auto texts = by_text(records);
   Outcome outcome{.corpus = "completed PLOVER records, " + request.lang, .unit = "records"};
   Sheet sheet;
   Engine::Worker analyse = engine.worker();
@@ -246,7 +252,7 @@ Outcome completed_plover(const Request& request, const Engine& engine) {
     std::vector<Expected> gold{{record, false}};
     const auto more = further.find(record.id);
     if (more != further.end()) gold.insert(gold.end(), more->second.begin(), more->second.end());
-    for (const Record* other : by_text[record.text]) {
+    for (const Record* other : texts.at(record.text)) {
       if (other->id != record.id) gold.push_back({*other, true});
     }
     const auto predictions = read_text(record, engine, analyse, request.lang);
@@ -263,8 +269,7 @@ Outcome completed_plover(const Request& request, const Engine& engine) {
 Outcome plover(const Request& request, const Engine& engine) {
   need_pack(request, engine);
   const std::vector<Record> records = read_records(request.gold);
-  std::map<std::string, std::vector<const Record*>> by_text;  // a text may stand in two records
-  for (const Record& record : records) by_text[record.text].push_back(&record);
+  const auto texts = by_text(records);
   Outcome outcome{.corpus = "PLOVER records, " + request.lang, .unit = "records"};
   Sheet sheet;
   Engine::Worker analyse = engine.worker();
@@ -275,7 +280,7 @@ Outcome plover(const Request& request, const Engine& engine) {
     std::array<Counts, levels.size()> counts{};
     for (const Prediction& one : predictions) {
       const Judgement alone = judge(one, record);
-      const Judgement best = judge_any(one, by_text[record.text]);
+      const Judgement best = judge_any(one, texts.at(record.text));
       for (std::size_t k = 0; k < levels.size(); ++k) {
         any[k] = any[k] || alone[k];
         counts[k] += {.found = 1, .right = best[k]};

@@ -74,10 +74,7 @@ class ReportReader {
     if (!rejected_) return candidates_in(scene_, s);
     std::vector<Refused> refused;
     std::vector<Candidate> candidates = candidates_in(scene_, s, &refused);
-    for (const Refused& one : refused) {
-      rejected_->push_back({cover(scene_.word(one.first).span, scene_.word(one.end - 1).span),
-                            one.trigger->rule, one.why});
-    }
+    for (const Refused& one : refused) reject(one, one.why);
     return candidates;
   }
 
@@ -90,11 +87,12 @@ class ReportReader {
     bool complete = false;
   };
 
-  void reject(const Candidate& candidate, std::string_view why) {
+  /// `trigger`: a Candidate or what was Refused before it became one.
+  template <typename Trigger>
+  void reject(const Trigger& trigger, std::string_view why) {
     if (!rejected_) return;
-    rejected_->push_back(
-        {cover(scene_.word(candidate.first).span, scene_.word(candidate.end - 1).span),
-         candidate.trigger->rule, std::string(why)});
+    rejected_->push_back({cover(scene_.word(trigger.first).span, scene_.word(trigger.end - 1).span),
+                          trigger.trigger->rule, std::string(why)});
   }
 
   std::nullopt_t drop(const Candidate& candidate, std::string_view why) {

@@ -22,7 +22,7 @@ struct EventTables;
 struct Rejected {
   Span trigger;
   std::string rule;  // "en/events.tsv:41"
-  std::string why;  // "what is demanded, promised or refused", "nobody who could have done it", ...
+  std::string why;   // "the guard of its row", "the content of another event", "sport", ...
 };
 
 /// Immutable; one for all threads. Analysis is total: any analysis in, events (perhaps none) out.
