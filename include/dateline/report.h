@@ -52,7 +52,10 @@ struct Report {
   std::string url;
   std::optional<Day> date;        // the day the report says it is from; never guessed
   std::optional<Span> date_span;  // the letters in `text` that say so, if it is in the text
-  std::string lang;               // BCP-47 given from outside ("" = find out)
+  // What the report says of its own version, in a form that sorts: a time in UTC
+  // ("2025-08-21T10:00:00Z"), or "v" and twelve digits, which come after any time; "" for nothing.
+  std::string revision;
+  std::string lang;  // BCP-47 given from outside ("" = find out)
   std::string title;
   std::string extra;               // further fields of a JSON line, as a JSON object, else ""
   std::string source;              // the bytes received

@@ -64,8 +64,32 @@ std::string in_shape(const Options& options, const std::vector<Event>& events,
   if (options.csv) return formats::csv(events);
   if (!options.json) return formats::timeline(events, style_for(store));
   std::string lines;
-  for (const Event& event : events) lines += store::to_json(event) + "\n";
+  store::Completion complete(store);
+  for (Event event : events) {
+    complete(event);
+    lines += store::to_json(event) + "\n";
+  }
   return lines;
+}
+
+/// The event with its mentions: all of them for programs, the first ones for people.
+std::optional<Event> find_whole(const store::Store& store, const Options& options) {
+  constexpr std::size_t most_for_people = 50;
+  std::optional<Event> event = query::find_event(store, options.id);
+  if (!event) return event;
+  store::Completion complete(
+      store, options.json ? std::nullopt : std::optional<std::size_t>(most_for_people));
+  complete(*event);
+  return event;
+}
+
+/// What was left out of an event told by very many mentions.
+std::string rest_of_mentions(const store::Store& store, const Event& event) {
+  const std::int64_t rest =
+      store.count_mentions(event.id) - static_cast<std::int64_t>(event.mentions.size());
+  if (rest <= 0) return {};
+  return fmt::format("\n  and {} more mention{}: `dateline show {} --json` prints all\n", rest,
+                     rest == 1 ? "" : "s", event.id);
 }
 
 /// Says why an id that was once printed has no event now.
@@ -131,7 +155,7 @@ int events(const Options& options) {
 
 int show(const Options& options) {
   const store::Store store = store::Store::open_existing(options.db);
-  const std::optional<Event> event = query::find_event(store, options.id);
+  const std::optional<Event> event = find_whole(store, options);
   if (!event) no_such_event(store, options.id);
   if (options.json) {
     std::string lines = store::to_json(*event) + "\n";
@@ -143,8 +167,9 @@ int show(const Options& options) {
     return 0;
   }
   const formats::TextStyle style = style_for(store);
-  print(options.command == "why" ? formats::explain(*event, style)
-                                 : formats::describe(*event, style));
+  print((options.command == "why" ? formats::explain(*event, style)
+                                  : formats::describe(*event, style)) +
+        rest_of_mentions(store, *event));
   return 0;
 }
 

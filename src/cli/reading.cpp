@@ -42,6 +42,13 @@ std::string summary_line(const engine::ReadSummary& summary) {
   return languages.empty() ? line : line + "; languages not supported:" + languages;
 }
 
+engine::ReadOptions reading(const Options& options) {
+  engine::ReadOptions reading{.threads = thread_count(options), .talk = {}};
+  reading.talk.progress = progress(options);
+  if (!options.quiet) reading.talk.notice = [](const std::string& line) { say(line); };
+  return reading;
+}
+
 int finish(const Options& options, const engine::ReadSummary& summary, std::size_t faults) {
   if (talk_is_terminal()) fmt::print(stderr, "\r");
   for (const std::string& fault : summary.faults) say(fault);
@@ -79,8 +86,7 @@ int read(const Options& options) {
   Inputs inputs(options, engine);
   store::Store store = store::Store::open(options.db);
   const engine::ReadSummary summary =
-      engine::read_into(store, engine, [&inputs] { return inputs.next(); },
-                        {.threads = thread_count(options), .progress = progress(options)});
+      engine::read_into(store, engine, [&inputs] { return inputs.next(); }, reading(options));
   tell_pack_faults(engine);
   return finish(options, summary, inputs.faults());
 }
@@ -89,8 +95,7 @@ int reread(const Options& options) {
   if (!std::filesystem::exists(options.db)) store::Store::open_existing(options.db);
   const Engine engine = open_engine();
   store::Store store = store::Store::open(options.db);
-  const engine::ReadSummary summary = engine::reread(
-      store, engine, {.threads = thread_count(options), .progress = progress(options)});
+  const engine::ReadSummary summary = engine::reread(store, engine, reading(options));
   return finish(options, summary, 0);
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
@@ -77,6 +78,13 @@ std::string check_record(const Options& options, const Engine& engine) {
     throw Error(detail +
                 "; a run was cut off before the events were brought up to date: run `dateline "
                 "read` or `dateline reread`");
+  }
+  const std::vector<std::string> faults = store.faults();
+  if (!faults.empty()) {
+    throw Error(
+        fmt::format("{}; does not fit together: {}; run `dateline reread`, which makes all "
+                    "of it again from the reports",
+                    detail, fmt::join(faults, "; ")));
   }
   if (!store.stamp().empty() && store.stamp() != engine.stamp()) {
     throw Error(detail +

@@ -6,46 +6,72 @@
 #include "engine/analyses.h"
 #include "engine/parts.h"
 #include "engine/record_mentions.h"
-#include "record/record.h"
+#include "record/telling.h"
+#include "store/rereading.h"
 
 namespace dateline::engine {
 namespace {
+
+/// The events are brought up to date after so many mentions: enough to spare work, few enough for
+/// the memory.
+constexpr std::size_t mentions_at_once = 2000;
 
 bool is_unsupported(const Analysis& analysis) {
   return analysis.words.empty() && analysis.lang_basis.ends_with("not supported");
 }
 
-/// Puts analysed reports into the store and counts them.
+/// Turns analysed reports into what the store takes, and counts them.
 class Writer {
  public:
-  Writer(store::Store& store, const Engine& engine, ReadOptions options)
-      : store_(store), engine_(engine), options_(std::move(options)) {}
+  Writer(const Engine& engine, const ReadOptions& options) : engine_(engine), options_(options) {}
 
-  void write(Analysed&& item) {
+  store::ReadReport prepare(Analysed&& item) {
+    store::ReadReport read;
     if (!item.fault.empty()) {
       summary_.faults.push_back(fmt::format("{}: {}", item.report.key, item.fault));
-      return;
+      read.fault = std::move(item.fault);
+      read.lang = "und";
+    } else {
+      if (is_unsupported(item.analysis)) summary_.unsupported.insert(item.analysis.lang);
+      read.lang = item.analysis.lang;
+      read.lang_basis = item.analysis.lang_basis;
+      read.words = search_words(item.report, item.analysis);
+      read.word_count = static_cast<std::int64_t>(item.analysis.words.size());
+      read.mentions = engine_.mentions(item.report, item.analysis);
+      read.tellings = record::tell(read.mentions, engine_.parts().knowledge);
     }
-    if (is_unsupported(item.analysis)) summary_.unsupported.insert(item.analysis.lang);
-    store::ReadReport read;
-    read.lang = item.analysis.lang;
-    read.lang_basis = item.analysis.lang_basis;
-    read.words = search_words(item.report, item.analysis);
-    read.word_count = static_cast<std::int64_t>(item.analysis.words.size());
-    read.mentions = engine_.mentions(item.report, item.analysis);
     read.report = std::move(item.report);
-    store_.add(read);
+    return read;
+  }
+
+  /// Is it time to bring the events up to date?
+  bool wrote(const store::ReadReport& read) {
     ++summary_.reports;
-    if (options_.progress) options_.progress(summary_.reports);
+    if (options_.talk.progress) options_.talk.progress(summary_.reports);
+    waiting_ += read.mentions.size() + 1;
+    if (waiting_ < mentions_at_once) return false;
+    waiting_ = 0;
+    return true;
+  }
+
+  void tell(const std::string& key, store::Added added) {
+    if (added == store::Added::older_version) ++summary_.older;
+    if (!options_.talk.notice) return;
+    if (added == store::Added::older_version) {
+      options_.talk.notice(
+          key + ": kept, but another version of it counts, by its date, revision and hash");
+    } else if (added == store::Added::new_version) {
+      options_.talk.notice(key + ": this version counts now, in place of the one read before");
+    }
   }
 
   ReadSummary& summary() { return summary_; }
 
  private:
-  store::Store& store_;
   const Engine& engine_;
-  ReadOptions options_;
+  const ReadOptions& options_;
   ReadSummary summary_;
+  std::size_t waiting_ = 0;
 };
 
 void count_events(const store::Store& store, ReadSummary& summary) {
@@ -59,35 +85,50 @@ void count_events(const store::Store& store, ReadSummary& summary) {
   summary.undated = count.number(3);
 }
 
-void derive_again(store::Store& store, const Engine& engine, const ReadOptions& options) {
-  store.forget_derived();
-  const std::vector<std::int64_t> ids = store.report_ids();
-  Writer writer(store, engine, {.threads = options.threads, .progress = {}});
-  std::size_t at = 0;
-  const auto next = [&]() -> std::optional<Report> {
-    if (at == ids.size()) return std::nullopt;
-    return store.report(ids[at++]);
-  };
-  analyse_all(engine, next, {.threads = options.threads},
-              [&writer](Analysed&& item) { writer.write(std::move(item)); });
-  store.set_stamp(engine.stamp());
+/// Makes a second generation of all that is derived and puts it in the place of the first.
+ReadSummary derive_again(store::Store& store, const Engine& engine, const ReadOptions& options) {
+  store::Rereading rereading(store);
+  Writer writer(engine, options);
+  const knowledge::Knowledge& knowledge = engine.parts().knowledge;
+  do {
+    const std::vector<std::int64_t> rows = rereading.missing();
+    std::size_t sent = 0;
+    std::size_t received = 0;
+    const auto next = [&]() -> std::optional<Report> {
+      if (sent == rows.size()) return std::nullopt;
+      return store.report(rows[sent++]);
+    };
+    analyse_all(engine, next, {.threads = options.threads}, [&](Analysed&& item) {
+      const store::ReadReport read = writer.prepare(std::move(item));
+      rereading.add(read, rows[received++]);
+      if (writer.wrote(read)) rereading.update(knowledge);
+    });
+    rereading.update(knowledge);
+    // Reports that another process has read meanwhile are missing, and come next.
+  } while (!rereading.publish(engine.stamp()));
+  return std::move(writer.summary());
+}
+
+/// Reads again what other versions have derived, unless another process has just done so.
+void derive_again_if_other(store::Store& store, const Engine& engine, const ReadOptions& options,
+                           ReadSummary& summary) {
+  const std::string stamp = engine.stamp();
+  store.begin_stamp(stamp);
+  if (store.stamp() == stamp) return store::Rereading::drop_leftovers(store);
+  const store::RereadingLock lock(store.database().file(), true);
+  if (store.stamp() == stamp) return;
+  summary.faults = derive_again(store, engine, options).faults;
 }
 
 }  // namespace
 
-void update_record(store::Store& store, const Engine& engine) {
-  if (!store.has_touched()) return;
-  const std::vector<RecordMention> mentions = store.touched();
-  store.replace_events(mentions, record::build_record(mentions, engine.parts().knowledge));
-}
-
 ReadSummary read_into(store::Store& store, const Engine& engine,
                       const std::function<std::optional<Report>()>& next,
                       const ReadOptions& options) {
-  const std::string stamp = store.stamp();
-  if (stamp.empty()) store.set_stamp(engine.stamp());
-  if (!stamp.empty() && stamp != engine.stamp()) derive_again(store, engine, options);
-  Writer writer(store, engine, options);
+  Writer writer(engine, options);
+  derive_again_if_other(store, engine, options, writer.summary());
+  const std::string stamp = engine.stamp();
+  const knowledge::Knowledge& knowledge = engine.parts().knowledge;
   const auto next_unknown = [&]() -> std::optional<Report> {
     while (std::optional<Report> report = next()) {
       if (!store.has(*report)) return report;
@@ -95,17 +136,21 @@ ReadSummary read_into(store::Store& store, const Engine& engine,
     }
     return std::nullopt;
   };
-  analyse_all(engine, next_unknown, {.threads = options.threads},
-              [&writer](Analysed&& item) { writer.write(std::move(item)); });
-  update_record(store, engine);
+  analyse_all(engine, next_unknown, {.threads = options.threads}, [&](Analysed&& item) {
+    const store::ReadReport read = writer.prepare(std::move(item));
+    // What could not be analysed is not stored: it is read when it comes again.
+    if (!read.fault.empty()) return;
+    writer.tell(read.report.key, store.add(read, stamp));
+    if (writer.wrote(read)) store.update(knowledge);
+  });
+  store.update(knowledge);
   count_events(store, writer.summary());
   return std::move(writer.summary());
 }
 
 ReadSummary reread(store::Store& store, const Engine& engine, const ReadOptions& options) {
-  derive_again(store, engine, options);
-  update_record(store, engine);
-  ReadSummary summary;
+  const store::RereadingLock lock(store.database().file(), true);
+  ReadSummary summary = derive_again(store, engine, options);
   summary.reports = store.counts().reports;
   count_events(store, summary);
   return summary;

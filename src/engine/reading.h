@@ -17,6 +17,7 @@ namespace dateline::engine {
 struct ReadSummary {
   std::int64_t reports = 0;  // read now, new or a new version
   std::int64_t known = 0;    // already in the record
+  std::int64_t older = 0;    // read, but a version that is in the record already counts
   std::int64_t events = 0;   // in the record, afterwards
   std::int64_t merged = 0;   // of them, told by more than one report
   std::int64_t planned = 0;
@@ -25,21 +26,24 @@ struct ReadSummary {
   std::vector<std::string> faults;    // reports that could not be analysed
 };
 
+/// What is said while reading goes on; each may be empty.
+struct ReadTalk {
+  std::function<void(std::int64_t reports)> progress;   // after every report
+  std::function<void(const std::string& line)> notice;  // of a report: what was lost, what counts
+};
+
 struct ReadOptions {
   unsigned threads = 1;
-  std::function<void(std::int64_t reports)> progress;  // after every report; may be empty
+  ReadTalk talk;
 };
 
 /// Reads what `next` gives into the store and brings the record up to date. A store that was made
-/// by other versions is read again first.
+/// by other versions is read again first, beside what questions see.
 ReadSummary read_into(store::Store& store, const Engine& engine,
                       const std::function<std::optional<Report>()>& next,
                       const ReadOptions& options);
 
-/// Derives everything again from the stored reports.
+/// Derives everything again from the stored reports, beside what questions see.
 ReadSummary reread(store::Store& store, const Engine& engine, const ReadOptions& options);
-
-/// Recomputes the events that new mentions touch.
-void update_record(store::Store& store, const Engine& engine);
 
 }  // namespace dateline::engine

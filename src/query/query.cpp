@@ -136,8 +136,8 @@ DayRange parse_days(std::string_view text) {
 std::string short_id(const store::Store& store, std::string_view id) {
   constexpr std::size_t prefix_letters = 3;  // "ev-"
   store::Statement neighbours = store.database().prepare(
-      "SELECT max(mention) FROM event_mention WHERE mention < ?1 UNION ALL "
-      "SELECT min(mention) FROM event_mention WHERE mention > ?1");
+      "SELECT max(id) FROM mention WHERE id < ?1 UNION ALL "
+      "SELECT min(id) FROM mention WHERE id > ?1");
   neighbours.bind(1, id);
   std::size_t length = prefix_letters + 4;
   while (neighbours.step()) {

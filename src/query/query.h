@@ -26,7 +26,8 @@ struct EventFilter {
 };
 
 /// Events in the order of their dates: known days first, then those without a year, then undated.
-/// A planned event whose last day lies before the latest report is `lapsed`.
+/// A planned event whose last day lies before the latest report is `lapsed`. They come without
+/// mentions and ledger: store::Completion fills these in where they are printed.
 std::vector<Event> find_events(const store::Store& store, const EventFilter& filter);
 
 /// One event as find_events would give it, by id or unique prefix; nothing when there is none.

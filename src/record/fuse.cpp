@@ -4,31 +4,39 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <type_traits>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "record/infer.h"
+#include "record/telling.h"
 
 namespace dateline::record {
 namespace {
 
-using Mentions = std::vector<const RecordMention*>;
+/// A life of more steps than this is told by its first and its last ones.
+constexpr std::size_t most_steps = 100;
+/// More reasons than this are counted, not listed.
+constexpr std::size_t most_reasons = 200;
 
-/// Earliest first by (report date, report key, position); reports without a date come last.
-bool tells_earlier(const RecordMention* a, const RecordMention* b) {
-  const auto key = [](const RecordMention& r) {
-    return std::make_tuple(!r.report_date.has_value(), r.report_date.value_or(0), r.report,
-                           r.mention.trigger, r.mention.ordinal, r.mention.id);
-  };
-  return key(*a) < key(*b);
-}
+/// One mention in full for all mentions of equal content, in the order of their first telling.
+struct Content {
+  RecordMention full;
+  std::int64_t count = 0;
+  std::size_t last = 0;  // position of the last mention that says so
+};
+using Contents = std::vector<Content>;
 
-Mentions sorted_mentions(const Group& group, const std::vector<View>& views) {
-  Mentions mentions;
-  for (const std::size_t member : group.members) mentions.push_back(views[member].record);
-  std::ranges::sort(mentions, tells_earlier);
-  return mentions;
+/// Without what an event does not show: many contents may be held at once.
+RecordMention trimmed(RecordMention full) {
+  full.text = {};
+  full.mention.quotations = {};
+  full.mention.topic_spans = {};
+  full.mention.why = {};
+  return full;
 }
 
 // ---- participants --------------------------------------------------------------------------
@@ -47,12 +55,12 @@ bool is_implied(const Participant& one, const std::vector<Participant>& all) {
   });
 }
 
-std::vector<Participant> fuse_participants(const Mentions& mentions, const Identities& identities,
+std::vector<Participant> fuse_participants(const Contents& contents, const Identities& identities,
                                            std::vector<Participant> EventMention::* side) {
   std::vector<Participant> all;
   std::map<std::string, std::size_t> place;
-  for (const RecordMention* record : mentions) {
-    for (const Participant& participant : record->mention.*side) {
+  for (const Content& content : contents) {
+    for (const Participant& participant : content.full.mention.*side) {
       const std::string& id = identities.of(participant);
       const auto [found, fresh] = place.emplace(id.empty() ? participant.text : id, all.size());
       if (fresh) {
@@ -71,40 +79,53 @@ std::vector<Participant> fuse_participants(const Mentions& mentions, const Ident
 
 // ---- status and life -----------------------------------------------------------------------
 
-std::vector<LifeStep> life_of(const Mentions& mentions) {
+bool repeats(const LifeStep& last, const EventMention& mention) {
+  return last.status == mention.status &&
+         (mention.when.edtf.empty() || last.when.edtf == mention.when.edtf);
+}
+
+/// `content_of_row`: for each row its content.
+std::vector<LifeStep> life_of(const std::vector<MentionRow>& rows,
+                              const std::vector<std::size_t>& content_of_row,
+                              const Contents& contents) {
   std::vector<LifeStep> life;
-  for (const RecordMention* record : mentions) {
-    const EventMention& mention = record->mention;
-    const bool repeated = !life.empty() && life.back().status == mention.status &&
-                          (mention.when.edtf.empty() || life.back().when.edtf == mention.when.edtf);
-    if (repeated) continue;
-    life.push_back({mention.status, mention.id, mention.when, record->report_date});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const EventMention& mention = contents[content_of_row[i]].full.mention;
+    if (!life.empty() && repeats(life.back(), mention)) continue;
+    When when = mention.when;
+    if (mention.id != rows[i].id) when.span.reset();
+    life.push_back({mention.status, rows[i].id, std::move(when), rows[i].report_date});
+    if (life.size() > most_steps) {
+      life.erase(life.begin() + static_cast<std::ptrdiff_t>(most_steps / 2));
+    }
   }
   return life;
 }
 
 /// What took place outweighs what was planned; of plan and cancellation the later word counts.
-Status status_of(const Mentions& mentions) {
+Status status_of(const Contents& contents) {
   std::set<Status> told;
-  Status last_word = Status::hypothetical;
-  for (const RecordMention* record : mentions) {
-    const Status status = record->mention.status;
+  const Content* last_word = nullptr;
+  for (const Content& content : contents) {
+    const Status status = content.full.mention.status;
     told.insert(status);
-    if (status == Status::planned || status == Status::cancelled) last_word = status;
+    if (status != Status::planned && status != Status::cancelled) continue;
+    if (last_word == nullptr || last_word->last < content.last) last_word = &content;
   }
   for (const Status status : {Status::happened, Status::ongoing}) {
     if (told.contains(status)) return status;
   }
-  if (last_word != Status::hypothetical) return last_word;
+  if (last_word != nullptr) return last_word->full.mention.status;
   return told.contains(Status::denied) ? Status::denied : *told.begin();
 }
 
 // ---- the rest ------------------------------------------------------------------------------
 
-Mode mode_of(const Mentions& mentions) {
-  std::map<Mode, int> votes;
-  for (const RecordMention* record : mentions) {
-    if (record->mention.mode != Mode::none) ++votes[record->mention.mode];
+Mode mode_of(const Contents& contents) {
+  std::map<Mode, std::int64_t> votes;
+  for (const Content& content : contents) {
+    const Mode mode = content.full.mention.mode;
+    if (mode != Mode::none) votes[mode] += content.count;
   }
   const auto best = std::ranges::max_element(
       votes, [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -112,97 +133,191 @@ Mode mode_of(const Mentions& mentions) {
 }
 
 /// The fullest naming of the occasion: with edition, then with series, then the first.
-std::optional<Occasion> occasion_of(const Mentions& mentions) {
+std::optional<Occasion> occasion_of(const Contents& contents) {
   std::optional<Occasion> best;
   const auto fullness_of = [](const Occasion& o) {
     return std::make_tuple(o.edition.has_value(), !o.series.empty(), !o.body.empty());
   };
-  for (const RecordMention* record : mentions) {
-    const auto& occasion = record->mention.occasion;
+  for (const Content& content : contents) {
+    const auto& occasion = content.full.mention.occasion;
     if (!occasion) continue;
     if (!best || fullness_of(*best) < fullness_of(*occasion)) best = occasion;
   }
   return best;
 }
 
+/// Items of which none has been met yet.
 template <typename Item, typename Key>
-void add_new(std::vector<Item>& items, const Item& item, Key key) {
-  const bool known =
-      std::ranges::any_of(items, [&](const Item& other) { return key(other) == key(item); });
-  if (!known) items.push_back(item);
-}
+class Distinct {
+ public:
+  Distinct(std::vector<Item>& items, Key key) : items_(items), key_(key) {}
+  void add(const Item& item) {
+    if (met_.insert(key_(item)).second) items_.push_back(item);
+  }
 
-void fuse_lists(Event& event, const Mentions& mentions) {
+ private:
+  std::vector<Item>& items_;
+  Key key_;
+  std::set<std::invoke_result_t<Key, const Item&>> met_;
+};
+
+void fuse_lists(Event& event, const Contents& contents) {
+  Distinct topics(event.topics, [](const std::string& topic) { return topic; });
+  Distinct speakers(event.said_by, [](const Speaker& s) {
+    return std::make_tuple(s.id, s.name, s.role, s.channel);
+  });
+  Distinct claims(event.claims, [](const Claim& c) {
+    return std::make_tuple(c.low, c.high, c.unit, c.low ? std::string() : c.text,
+                           c.said_by.empty() ? std::string() : c.said_by.back().name);
+  });
   std::set<Context> contexts;
-  for (const RecordMention* record : mentions) {
-    const EventMention& mention = record->mention;
+  for (const Content& content : contents) {
+    const EventMention& mention = content.full.mention;
     contexts.insert(mention.contexts.begin(), mention.contexts.end());
-    for (const std::string& topic : mention.topics) {
-      add_new(event.topics, topic, [](const std::string& t) { return t; });
-    }
-    for (const Speaker& speaker : mention.said_by) {
-      add_new(event.said_by, speaker,
-              [](const Speaker& s) { return std::tie(s.id, s.name, s.role, s.channel); });
-    }
-    for (const Claim& claim : mention.claims) {
-      add_new(event.claims, claim, [](const Claim& c) {
-        return std::make_tuple(c.low, c.high, c.unit, c.low ? std::string() : c.text,
-                               c.said_by.empty() ? std::string() : c.said_by.back().name);
-      });
-    }
+    for (const std::string& topic : mention.topics) topics.add(topic);
+    for (const Speaker& speaker : mention.said_by) speakers.add(speaker);
+    for (const Claim& claim : mention.claims) claims.add(claim);
   }
   event.contexts.assign(contexts.begin(), contexts.end());
 }
 
 /// Reports that carry one agency's words are one source, whoever printed them.
-void count_reports(Event& event, const Mentions& mentions) {
-  std::set<std::string> reports;
-  std::set<std::string> sources;
-  std::set<std::string> langs;
-  for (const RecordMention* record : mentions) {
-    reports.insert(record->report);
-    const std::string& source = !record->agency.empty()   ? record->agency
-                                : !record->outlet.empty() ? record->outlet
-                                                          : record->report;
-    sources.insert(source);
-    if (!record->lang.empty()) langs.insert(record->lang);
+void count_reports(Event& event, const std::vector<MentionRow>& rows) {
+  std::set<std::string_view> reports;
+  std::set<std::string_view> sources;
+  std::set<std::string_view> langs;
+  for (const MentionRow& row : rows) {
+    reports.insert(row.report);
+    sources.insert(row.source);
+    if (!row.lang.empty()) langs.insert(row.lang);
   }
   event.reports = static_cast<int>(reports.size());
   event.sources = static_cast<int>(sources.size());
   event.langs.assign(langs.begin(), langs.end());
 }
 
-void explain_when(Event& event, const Group& group, const std::vector<View>& views) {
-  std::set<std::string> notes;
-  for (const std::size_t member : group.members) {
-    if (views[member].when_note.empty()) continue;
-    notes.insert(fmt::format("dated {} {}: {}", views[member].record->mention.id,
-                             views[member].when.edtf, views[member].when_note));
+// ---- reasons -------------------------------------------------------------------------------
+
+/// The letters and the arithmetic of the first mention that gives the event's date and place.
+void point_at_letters(Event& event, const Contents& contents) {
+  for (const Content& content : contents) {
+    const When& when = content.full.mention.when;
+    if (event.when.edtf.empty() || when.edtf != event.when.edtf) continue;
+    if (when.basis != event.when.basis || !event.when.why.empty()) continue;
+    event.when.span = when.span;
+    event.when.why = when.why;
+    break;
   }
-  event.why.insert(event.why.end(), notes.begin(), notes.end());
+  for (const Content& content : contents) {
+    const Where& where = content.full.mention.where;
+    if (where.id != event.where.id || where.name != event.where.name || !where.span) continue;
+    event.where.span = where.span;
+    break;
+  }
+}
+
+/// The first mention of each telling, and how many there are.
+struct Heads {
+  std::map<std::int64_t, std::pair<std::string, std::int64_t>> of;
+
+  explicit Heads(const std::vector<MentionRow>& rows) {
+    for (const MentionRow& row : rows)
+      ++of.try_emplace(row.telling, row.id, 0).first->second.second;
+  }
+};
+
+void explain_merges(Event& event, const GroupViews& group, const Heads& heads) {
+  const auto put = [&event](std::string reason) {
+    if (event.why.size() < most_reasons) event.why.push_back(std::move(reason));
+  };
+  for (const GroupViews::Member& member : group.members) {
+    const auto& [first, count] = heads.of.at(member.telling);
+    if (count < 2) continue;
+    put(fmt::format("{} and {} more mention{} tell it alike", first, count - 1,
+                    count == 2 ? "" : "s"));
+  }
+  for (const MergeReason& merge : group.merges) {
+    put(fmt::format("merged {} and {}: {}", heads.of.at(merge.left).first,
+                    heads.of.at(merge.right).first, merge.reason));
+  }
+  std::set<std::string> notes;
+  for (const GroupViews::Member& member : group.members) {
+    for (const View& view : *member.views) {
+      if (view.when_note.empty()) continue;
+      notes.insert(fmt::format("dated {} {}: {}", heads.of.at(member.telling).first, view.when.edtf,
+                               view.when_note));
+    }
+  }
+  for (const std::string& note : notes) put(note);
+}
+
+std::vector<const View*> views_of(const GroupViews& group) {
+  std::vector<const View*> views;
+  for (const GroupViews::Member& member : group.members) {
+    for (const View& view : *member.views) views.push_back(&view);
+  }
+  return views;
 }
 
 }  // namespace
 
-Event fuse(const Group& group, const std::vector<View>& views, const Identities& identities) {
-  const Mentions mentions = sorted_mentions(group, views);
+MentionRow row_of(const RecordMention& mention, std::int64_t telling) {
+  return {.id = mention.mention.id,
+          .report = mention.report,
+          .report_date = mention.report_date,
+          .trigger = mention.mention.trigger,
+          .ordinal = mention.mention.ordinal,
+          .lang = mention.lang,
+          .source = !mention.agency.empty()   ? mention.agency
+                    : !mention.outlet.empty() ? mention.outlet
+                                              : mention.report,
+          .content = content_of(mention),
+          .telling = telling};
+}
+
+bool tells_earlier(const MentionRow& a, const MentionRow& b) {
+  const auto rank = [](const MentionRow& row) {
+    return std::make_tuple(!row.report_date.has_value(), row.report_date.value_or(0),
+                           std::string_view(row.report), row.trigger, row.ordinal,
+                           std::string_view(row.id));
+  };
+  return rank(a) < rank(b);
+}
+
+Event fuse(std::vector<MentionRow> rows, const GroupViews& group,
+           const std::function<RecordMention(const std::string&)>& load,
+           const Identities& identities) {
+  std::ranges::sort(rows, tells_earlier);
+  Contents contents;
+  std::vector<std::size_t> content_of_row;
+  content_of_row.reserve(rows.size());
+  std::unordered_map<std::string_view, std::size_t> place;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto [found, fresh] = place.emplace(rows[i].content, contents.size());
+    if (fresh) contents.push_back({trimmed(load(rows[i].id)), 0, 0});
+    Content& content = contents[found->second];
+    ++content.count;
+    content.last = i;
+    content_of_row.push_back(found->second);
+  }
+  const std::vector<const View*> views = views_of(group);
   Event event;
-  event.id = mentions.front()->mention.id;
-  event.event_class = mentions.front()->mention.event_class;
-  event.mode = mode_of(mentions);
-  event.status = status_of(mentions);
-  event.when = common_when(group, views);
-  event.where = common_where(group, views);
-  event.occasion = occasion_of(mentions);
-  event.actors = fuse_participants(mentions, identities, &EventMention::actors);
-  event.recipients = fuse_participants(mentions, identities, &EventMention::recipients);
-  event.life = life_of(mentions);
-  event.hedged = std::ranges::all_of(mentions, [](const auto* m) { return m->mention.hedged; });
-  fuse_lists(event, mentions);
-  count_reports(event, mentions);
-  for (const RecordMention* record : mentions) event.mentions.push_back(*record);
-  event.why = group.why;
-  explain_when(event, group, views);
+  event.id = rows.front().id;
+  event.event_class = contents.front().full.mention.event_class;
+  event.mode = mode_of(contents);
+  event.status = status_of(contents);
+  event.when = common_when(views);
+  event.where = common_where(views);
+  event.occasion = occasion_of(contents);
+  event.actors = fuse_participants(contents, identities, &EventMention::actors);
+  event.recipients = fuse_participants(contents, identities, &EventMention::recipients);
+  event.life = life_of(rows, content_of_row, contents);
+  event.hedged =
+      std::ranges::all_of(contents, [](const Content& c) { return c.full.mention.hedged; });
+  fuse_lists(event, contents);
+  count_reports(event, rows);
+  point_at_letters(event, contents);
+  explain_merges(event, group, Heads(rows));
   return event;
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace dateline::record {
 namespace {
@@ -60,19 +61,6 @@ bool ends_with(const Name& longer, const Name& known) {
          std::equal(known.keys.rbegin(), known.keys.rend(), longer.keys.rbegin());
 }
 
-std::set<Name> persons_of(const std::vector<RecordMention>& mentions) {
-  std::set<Name> names;
-  for (const RecordMention& record : mentions) {
-    for (const auto* side : {&record.mention.actors, &record.mention.recipients}) {
-      for (const Participant& participant : *side) {
-        if (participant.kind != "person") continue;
-        names.insert({participant.id, participant.country, split(participant.key)});
-      }
-    }
-  }
-  return names;
-}
-
 bool is_part_of(const Participant& whole, const Participant& part) {
   if (whole.country.empty() || whole.country != part.country) return false;
   if (whole.kind == "country") return part.kind != "group" || !part.country.empty();
@@ -85,30 +73,44 @@ bool is_part_of(const Participant& whole, const Participant& part) {
 
 bool is_unknown_id(std::string_view id) { return id.find("/?") != std::string_view::npos; }
 
-Identities::Identities(const std::vector<RecordMention>& mentions) {
-  const std::set<Name> names = persons_of(mentions);
+std::string surname_of(const Participant& participant) {
+  return participant.key.substr(participant.key.rfind(' ') + 1);
+}
+
+Joins join_names(const std::set<PersonName>& people) {
+  std::set<Name> names;
+  for (const PersonName& person : people) {
+    names.insert({person.id, person.country, split(person.key)});
+  }
   // Longest names first, so that "Sonowal" meets "S. Sonowal" when that one is already joined.
   std::vector<Name> unknown;
   std::ranges::copy_if(names, std::back_inserter(unknown),
                        [](const Name& name) { return name.id.starts_with(unknown_person); });
   std::ranges::stable_sort(unknown, std::greater{}, [](const Name& n) { return n.keys.size(); });
+  Joins joins;
   for (const Name& name : unknown) {
     std::set<std::string> fuller;
     for (const Name& other : names) {
       // "Prince Faisal bin Farhan" is a known man with more words before his name.
       const bool known = !other.id.starts_with(unknown_person);
       if (!shortens(name, other) && !(known && ends_with(name, other))) continue;
-      const auto joined = joined_.find(other.id);
-      fuller.insert(joined == joined_.end() ? other.id : joined->second);
+      const auto joined = joins.find(other.id);
+      fuller.insert(joined == joins.end() ? other.id : joined->second);
     }
     // Two people it could be: nobody is guessed.
-    if (fuller.size() == 1) joined_.emplace(name.id, *fuller.begin());
+    if (fuller.size() == 1) joins.emplace(name.id, *fuller.begin());
   }
+  return joins;
 }
 
 const std::string& Identities::of(const Participant& participant) const {
-  const auto found = joined_.find(participant.id);
-  return found == joined_.end() ? participant.id : found->second;
+  if (!source_ || !participant.id.starts_with(unknown_person)) return participant.id;
+  const std::string surname = surname_of(participant);
+  if (surname.empty()) return participant.id;
+  auto joins = joins_.find(surname);
+  if (joins == joins_.end()) joins = joins_.emplace(surname, source_(surname)).first;
+  const auto found = joins->second.find(participant.id);
+  return found == joins->second.end() ? participant.id : found->second;
 }
 
 Likeness likeness(const Participant& left, const Participant& right, const Identities& identities) {

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
-#include <set>
+#include <string_view>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -21,30 +20,11 @@ void set_edtf(When& when, const std::string& edtf) {
   if (const auto value = times::parse_edtf(edtf)) times::set_value(when, *value);
 }
 
-bool has_year(const When& when) {
-  const auto value = times::parse_edtf(when.edtf);
-  return value && times::has_year(*value);
-}
-
 /// How exact a place is; larger is more exact.
 int exactness(const Where& where) {
   if (where.precision == "city") return 3;
   if (where.precision == "region" || where.precision == "sea") return 2;
   return where.country.empty() && where.id.empty() ? 0 : 1;
-}
-
-void share_in_group(const Group& group, std::vector<View>& views) {
-  const When when = common_when(group, views);
-  const Where where = common_where(group, views);
-  for (const std::size_t member : group.members) {
-    View& view = views[member];
-    if (!when.edtf.empty() && view.when.edtf != when.edtf &&
-        (view.when.edtf.empty() || times::compatible(view.when.edtf, when.edtf))) {
-      view.when_note = "from the mentions it was merged with";
-      view.when = when;
-    }
-    if (exactness(where) > exactness(view.where)) view.where = where;
-  }
 }
 
 // ---- occasions -----------------------------------------------------------------------------
@@ -63,38 +43,7 @@ const knowledge::Edition* only_edition(const Occasion& occasion, const When& whe
   return found;
 }
 
-/// A date without a year, or none at all, gets what the only fitting edition says.
-void date_from_occasion(View& view, const knowledge::Knowledge& knowledge) {
-  const auto& occasion = view.record->mention.occasion;
-  if (!occasion || occasion->series.empty() || has_year(view.when)) return;
-  // Without any date of its own an occasion must be named by its number to be sure.
-  if (view.when.edtf.empty() && !occasion->edition) return;
-  const knowledge::Edition* edition = only_edition(*occasion, view.when, knowledge);
-  if (edition == nullptr) return;
-  const auto value = view.when.edtf.empty() ? std::optional<std::string>(edition->when)
-                                            : times::refine(view.when.edtf, edition->when);
-  if (!value) return;
-  set_edtf(view.when, *value);
-  view.when.basis = Basis::occasion;
-  view.when.why = fmt::format("{} was on {} ({})", occasion->name, edition->when, edition->rule);
-  view.when_note = view.when.why;
-}
-
 // ---- the year of an undated report ---------------------------------------------------------
-
-/// What is known of when an undated report was written: days of events it tells as past.
-using Anchors = std::map<std::string, std::set<Day>>;
-
-Anchors anchors_of(const std::vector<View>& views) {
-  Anchors anchors;
-  for (const View& view : views) {
-    const RecordMention& record = *view.record;
-    if (record.report_date || record.mention.status != Status::happened) continue;
-    if (!view.when.from || !view.when.to || *view.when.to - *view.when.from > 31) continue;
-    anchors[record.report].insert(*view.when.to);
-  }
-  return anchors;
-}
 
 /// The year for which the month and day lie nearest to `anchor`; a plan not before it.
 std::optional<times::Edtf> nearest_year(const times::Edtf& value, Day anchor, bool planned) {
@@ -114,79 +63,118 @@ std::optional<times::Edtf> nearest_year(const times::Edtf& value, Day anchor, bo
   return best;
 }
 
-void date_from_report(View& view, const Anchors& anchors) {
-  const RecordMention& record = *view.record;
-  const auto value = times::parse_edtf(view.when.edtf);
-  if (record.report_date || !value || times::has_year(*value)) return;
-  const auto found = anchors.find(record.report);
-  if (found == anchors.end()) return;
-  // The report was written after the latest thing it tells as past.
-  const Day anchor = *found->second.rbegin();
-  const auto dated = nearest_year(*value, anchor, record.mention.status == Status::planned);
-  if (!dated) return;
-  const std::string before = view.when.edtf;
-  times::set_value(view.when, *dated);
-  view.when.basis = Basis::inferred;
-  view.when.why = fmt::format("{} in a report that also tells what was on {}, by other evidence",
-                              before, text::format_day(anchor));
-  view.when_note = view.when.why;
+/// How exact a date is; smaller is more exact.
+int coarseness(const View& view) {
+  constexpr int yearless = 20;
+  constexpr int unreadable = 99;
+  if (!view.time) return unreadable;
+  return static_cast<int>(times::granularity(*view.time)) +
+         (times::has_year(*view.time) ? 0 : yearless);
 }
 
 }  // namespace
 
-When common_when(const Group& group, const std::vector<View>& views) {
+When common_when(const std::vector<const View*>& views) {
   // The plain calendar order of candidates keeps the result free of the order of mentions.
-  std::vector<const When*> known;
-  for (const std::size_t member : group.members) {
-    if (!views[member].when.edtf.empty()) known.push_back(&views[member].when);
+  std::vector<const View*> known;
+  for (const View* view : views) {
+    if (!view->when.edtf.empty()) known.push_back(view);
   }
   if (known.empty()) return {};
-  std::ranges::sort(known, [](const When* a, const When* b) {
-    const auto x = times::parse_edtf(a->edtf);
-    const auto y = times::parse_edtf(b->edtf);
-    const auto rank = [](const std::optional<times::Edtf>& value) {
-      return value
-                 ? static_cast<int>(times::granularity(*value)) + (times::has_year(*value) ? 0 : 20)
-                 : 99;
+  std::ranges::sort(known, [](const View* a, const View* b) {
+    const auto rank = [](const View& view) {
+      return std::make_tuple(coarseness(view), view.when.basis, std::string_view(view.when.edtf),
+                             std::string_view(view.when.why));
     };
-    return std::forward_as_tuple(rank(x), a->basis, a->edtf) <
-           std::forward_as_tuple(rank(y), b->basis, b->edtf);
+    return rank(*a) < rank(*b);
   });
-  When common = *known.front();
-  for (const When* other : known) {
-    const auto refined = times::refine(common.edtf, other->edtf);
+  When common = known.front()->when;
+  std::string_view last = common.edtf;
+  for (const View* other : known) {
+    if (other->when.edtf == last) continue;
+    last = other->when.edtf;
+    const auto refined = times::refine(common.edtf, other->when.edtf);
     if (!refined || *refined == common.edtf) continue;
     set_edtf(common, *refined);
-    common.basis = std::max(common.basis, other->basis);
-    common.why += fmt::format("; with {} of another mention", other->edtf);
+    common.basis = std::max(common.basis, other->when.basis);
+    common.why += fmt::format("{}with {} of another mention", common.why.empty() ? "" : "; ",
+                              other->when.edtf);
   }
   return common;
 }
 
-Where common_where(const Group& group, const std::vector<View>& views) {
+Where common_where(const std::vector<const View*>& views) {
   const Where* best = nullptr;
   const auto better = [](const Where& a, const Where& b) {
-    return std::forward_as_tuple(-exactness(a), a.basis, a.id, a.name) <
-           std::forward_as_tuple(-exactness(b), b.basis, b.id, b.name);
+    const auto rank = [](const Where& where) {
+      return std::make_tuple(-exactness(where), where.basis, std::string_view(where.id),
+                             std::string_view(where.name), std::string_view(where.country));
+    };
+    return rank(a) < rank(b);
   };
-  for (const std::size_t member : group.members) {
-    const Where& where = views[member].where;
+  for (const View* view : views) {
+    const Where& where = view->where;
     if (exactness(where) == 0) continue;
     if (best == nullptr || better(where, *best)) best = &where;
   }
   return best == nullptr ? Where{} : *best;
 }
 
-void date_occasions(const knowledge::Knowledge& knowledge, std::vector<View>& views) {
-  for (View& view : views) date_from_occasion(view, knowledge);
+void date_from_occasion(View& view, const knowledge::Knowledge& knowledge) {
+  const auto& occasion = view.slots.mention.occasion;
+  if (!occasion || occasion->series.empty()) return;
+  if (view.time && times::has_year(*view.time)) return;
+  // Without any date of its own an occasion must be named by its number to be sure.
+  if (view.when.edtf.empty() && !occasion->edition) return;
+  const knowledge::Edition* edition = only_edition(*occasion, view.when, knowledge);
+  if (edition == nullptr) return;
+  const auto value = view.when.edtf.empty() ? std::optional<std::string>(edition->when)
+                                            : times::refine(view.when.edtf, edition->when);
+  if (!value) return;
+  When when = view.when;
+  set_edtf(when, *value);
+  when.basis = Basis::occasion;
+  when.why = fmt::format("{} was on {} ({})", occasion->name, edition->when, edition->rule);
+  view.when_note = when.why;
+  set_when(view, std::move(when));
 }
 
-void infer(const std::vector<Group>& groups, const knowledge::Knowledge& knowledge,
-           std::vector<View>& views) {
-  for (const Group& group : groups) share_in_group(group, views);
-  date_occasions(knowledge, views);
-  const Anchors anchors = anchors_of(views);
-  for (View& view : views) date_from_report(view, anchors);
+void share(const std::vector<View*>& group) {
+  const std::vector<const View*> views(group.begin(), group.end());
+  const When when = common_when(views);
+  const Where where = common_where(views);
+  for (View* view : group) {
+    if (!when.edtf.empty() && view->when.edtf != when.edtf &&
+        (view->when.edtf.empty() || times::compatible(view->when.edtf, when.edtf))) {
+      view->when_note = "from the mentions it was merged with";
+      set_when(*view, when);
+    }
+    if (exactness(where) > exactness(view->where)) view->where = where;
+  }
+}
+
+std::optional<Day> anchor_of(const View& view) {
+  constexpr Day month = 31;
+  if (view.slots.mention.status != Status::happened) return std::nullopt;
+  if (!view.when.from || !view.when.to || *view.when.to - *view.when.from > month) {
+    return std::nullopt;
+  }
+  return view.when.to;
+}
+
+void date_from_report(View& view, Day anchor) {
+  if (view.slots.report_date || !view.time || times::has_year(*view.time)) return;
+  const bool planned = view.slots.mention.status == Status::planned;
+  const auto dated = nearest_year(*view.time, anchor, planned);
+  if (!dated) return;
+  const std::string before = view.when.edtf;
+  When when = view.when;
+  times::set_value(when, *dated);
+  when.basis = Basis::inferred;
+  when.why = fmt::format("{} in a report that also tells what was on {}, by other evidence", before,
+                         text::format_day(anchor));
+  view.when_note = when.why;
+  set_when(view, std::move(when));
 }
 
 }  // namespace dateline::record

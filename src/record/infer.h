@@ -6,25 +6,33 @@
 //   - the year of "21 August" in a report without a date, from events of that report that other
 //     reports date ("2025?-08-21": the year is inferred)
 
+#include <optional>
 #include <vector>
 
 #include "knowledge/knowledge.h"
-#include "record/cluster.h"
 #include "record/slots.h"
 
 namespace dateline::record {
 
-/// The most exact date that the members agree on; empty when none has one.
-When common_when(const Group& group, const std::vector<View>& views);
+/// The most exact date that the views agree on; empty when none has one. It has no span and no
+/// arithmetic but that of joining two dates.
+When common_when(const std::vector<const View*>& views);
 /// The most exact place.
-Where common_where(const Group& group, const std::vector<View>& views);
+Where common_where(const std::vector<const View*>& views);
 
-/// Gives views whose occasion has one fitting edition in the tables that edition's days. Reads
-/// nothing but the mention and the knowledge, so it may come before any merge.
-void date_occasions(const knowledge::Knowledge& knowledge, std::vector<View>& views);
+/// A date without a year, or none at all, gets the days of the only edition of its occasion that
+/// fits. Reads nothing but the view and the knowledge, so it may come before any merge.
+void date_from_occasion(View& view, const knowledge::Knowledge& knowledge);
 
-/// Gives every view what its group knows or what can be inferred for it.
-void infer(const std::vector<Group>& groups, const knowledge::Knowledge& knowledge,
-           std::vector<View>& views);
+/// Gives every view of one group what the group knows together.
+void share(const std::vector<View*>& group);
+
+/// The day of a view that helps to find out when an undated report was written: it tells something
+/// past whose day is known to the month.
+std::optional<Day> anchor_of(const View& view);
+
+/// Gives a date without a year, in a report without a date, the year in which it lies nearest to
+/// `anchor`, the latest day that the report tells as past.
+void date_from_report(View& view, Day anchor);
 
 }  // namespace dateline::record

@@ -38,7 +38,8 @@ class Comparer {
       : left_(left), right_(right), identities_(identities) {}
 
   Comparison run() {
-    for (const auto check : {&Comparer::coding, &Comparer::participants, &Comparer::time,
+    // The cheap checks that refuse most pairs come first; points add up in any order.
+    for (const auto check : {&Comparer::coding, &Comparer::time, &Comparer::participants,
                              &Comparer::telling, &Comparer::place, &Comparer::occasion}) {
       (this->*check)();
       if (result_.vetoed) return result_;
@@ -47,8 +48,8 @@ class Comparer {
   }
 
  private:
-  [[nodiscard]] const EventMention& left() const { return left_.record->mention; }
-  [[nodiscard]] const EventMention& right() const { return right_.record->mention; }
+  [[nodiscard]] const EventMention& left() const { return left_.slots.mention; }
+  [[nodiscard]] const EventMention& right() const { return right_.slots.mention; }
 
   void veto(std::string reason) {
     result_ = {.vetoed = true, .score = 0, .reason = std::move(reason)};
@@ -85,11 +86,13 @@ class Comparer {
 
   // ---- participants ------------------------------------------------------------------------
 
+  using Side = std::vector<const Participant*>;
+
   /// Best likeness of `one` with anybody on `side`.
-  [[nodiscard]] Likeness best(const Participant& one, const std::vector<Participant>& side) const {
+  [[nodiscard]] Likeness best(const Participant& one, const Side& side) const {
     Likeness found = Likeness::different;
-    for (const Participant& other : side) {
-      found = std::max(found, likeness(one, other, identities_));
+    for (const Participant* other : side) {
+      found = std::max(found, likeness(one, *other, identities_));
     }
     return found;
   }
@@ -105,33 +108,31 @@ class Comparer {
     [[nodiscard]] int count() const { return same + represents; }
   };
 
-  [[nodiscard]] Shared shared(const std::vector<Participant>& a,
-                              const std::vector<Participant>& b) const {
+  [[nodiscard]] Shared shared(const Side& a, const Side& b) const {
     Shared shared;
-    for (const Participant& one : a) {
-      const Likeness likeness = best(one, b);
+    for (const Participant* one : a) {
+      const Likeness likeness = best(*one, b);
       if (likeness == Likeness::same) ++shared.same;
       if (likeness == Likeness::represents) ++shared.represents;
       if (likeness != Likeness::same && likeness != Likeness::represents) continue;
       if (!shared.names.empty()) shared.names += ", ";
-      shared.names += one.name.empty() ? one.text : one.name;
+      shared.names += one->name.empty() ? one->text : one->name;
     }
     return shared;
   }
 
   /// People of one country on both sides, and nobody in common: another meeting.
-  [[nodiscard]] bool other_people(const std::vector<Participant>& a,
-                                  const std::vector<Participant>& b) const {
-    return std::ranges::any_of(a, [&](const Participant& one) {
-      if (one.kind != "person" || one.country.empty()) return false;
+  [[nodiscard]] bool other_people(const Side& a, const Side& b) const {
+    return std::ranges::any_of(a, [&](const Participant* one) {
+      if (one->kind != "person" || one->country.empty()) return false;
       bool rival = false;
-      for (const Participant& other : b) {
-        if (other.country != one.country) continue;
-        if (likeness(one, other, identities_) >= Likeness::represents) return false;
-        rival = rival || other.kind == "person";
+      for (const Participant* other : b) {
+        if (other->country != one->country) continue;
+        if (likeness(*one, *other, identities_) >= Likeness::represents) return false;
+        rival = rival || other->kind == "person";
       }
-      return rival && std::ranges::none_of(a, [&](const Participant& companion) {
-               return companion.country == one.country && best(companion, b) == Likeness::same;
+      return rival && std::ranges::none_of(a, [&](const Participant* companion) {
+               return companion->country == one->country && best(*companion, b) == Likeness::same;
              });
     });
   }
@@ -140,18 +141,25 @@ class Comparer {
     if (is_symmetric(left().event_class)) {
       sides(everybody(left()), everybody(right()));
     } else {
-      sides(left().actors, right().actors);
-      if (!result_.vetoed) sides(left().recipients, right().recipients);
+      sides(side_of(left().actors), side_of(right().actors));
+      if (!result_.vetoed) sides(side_of(left().recipients), side_of(right().recipients));
     }
   }
 
-  static std::vector<Participant> everybody(const EventMention& mention) {
-    std::vector<Participant> all = mention.actors;
-    all.insert(all.end(), mention.recipients.begin(), mention.recipients.end());
+  static Side side_of(const std::vector<Participant>& participants) {
+    Side side;
+    side.reserve(participants.size());
+    for (const Participant& one : participants) side.push_back(&one);
+    return side;
+  }
+
+  static Side everybody(const EventMention& mention) {
+    Side all = side_of(mention.actors);
+    for (const Participant& one : mention.recipients) all.push_back(&one);
     return all;
   }
 
-  void sides(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  void sides(const Side& a, const Side& b) {
     if (a.empty() || b.empty()) return;
     if (other_people(a, b) || other_people(b, a)) return veto("other people");
     const Shared common = shared(a, b);
@@ -166,13 +174,19 @@ class Comparer {
     const std::string& a = left_.when.edtf;
     const std::string& b = right_.when.edtf;
     if (a.empty() || b.empty()) return;
-    if (!times::compatible(a, b)) return veto("another time");
-    const auto x = times::parse_edtf(a);
-    const auto y = times::parse_edtf(b);
-    if (!x || !y) return;
-    const int points = time_points(*x, *y);
+    if (!left_.time || !right_.time || !can_be_one_day()) return veto("another time");
+    const int points = time_points(*left_.time, *right_.time);
     timed_ = points > 0;
     add(points, a == b ? "both " + a : a + " and " + b + " agree");
+  }
+
+  [[nodiscard]] bool can_be_one_day() const {
+    // Most pairs of days are settled by their bounds alone.
+    const auto ends_before = [](const When& a, const When& b) {
+      return a.to && b.from && *a.to < *b.from;
+    };
+    if (ends_before(left_.when, right_.when) || ends_before(right_.when, left_.when)) return false;
+    return left_.when.edtf == right_.when.edtf || times::compatible(*left_.time, *right_.time);
   }
 
   static int time_points(const times::Edtf& a, const times::Edtf& b) {
@@ -208,9 +222,9 @@ class Comparer {
 
   /// `undated` cannot tell as past what comes later, nor as planned what is over.
   void tells_of(const View& undated, const View& dated) {
-    const auto told = undated.record->report_date;
+    const auto told = undated.slots.report_date;
     if (!undated.when.edtf.empty() || !told || !dated.when.from || !dated.when.to) return;
-    const Status status = undated.record->mention.status;
+    const Status status = undated.slots.mention.status;
     if (status == Status::happened && *dated.when.from > *told) return veto("told before it was");
     if (status == Status::planned && *dated.when.to < *told) return veto("planned after it was");
     const Day apart = std::max(*told - *dated.when.to, *dated.when.from - *told);
@@ -219,9 +233,9 @@ class Comparer {
   }
 
   void reports_apart() {
-    const auto a = left_.record->report_date;
-    const auto b = right_.record->report_date;
-    if (left_.record->report == right_.record->report) {
+    const auto a = left_.slots.report_date;
+    const auto b = right_.slots.report_date;
+    if (left_.slots.report == right_.slots.report) {
       return add(same_report_days_points, "in one report");
     }
     if (!a || !b) return;
@@ -301,6 +315,11 @@ class Comparer {
 };
 
 }  // namespace
+
+void set_when(View& view, When when) {
+  view.when = std::move(when);
+  view.time = times::parse_edtf(view.when.edtf);
+}
 
 Comparison compare(const View& left, const View& right, const Identities& identities) {
   return Comparer(left, right, identities).run();

@@ -5,10 +5,10 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "dateline/event.h"
 #include "record/identity.h"
+#include "times/edtf.h"
 
 namespace dateline::record {
 
@@ -21,14 +21,20 @@ struct Comparison {
 /// From this score on two mentions are one event.
 inline constexpr int merge_threshold = 65;
 
-/// A mention with the date and place that the present stratum may use for it.
+/// One way to tell an event, with the date and place that the present stratum may use for it.
 struct View {
-  const RecordMention* record = nullptr;
-  When when;
+  RecordMention slots;              // of a mention, only what merging reads (telling.h)
+  When when;                        // without span and arithmetic; set it with `set_when`
+  std::optional<times::Edtf> time;  // `when.edtf`, parsed
   Where where;
   std::string when_note;  // why `when` is not what the mention itself says; "" when it is
+
+  bool operator==(const View&) const = default;
 };
 
+void set_when(View& view, When when);
+
+/// Symmetric but for the order in which the reason names things.
 Comparison compare(const View& left, const View& right, const Identities& identities);
 
 }  // namespace dateline::record

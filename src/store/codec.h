@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dateline/event.h"
+#include "record/telling.h"
 
 namespace dateline::store {
 
@@ -14,7 +15,14 @@ namespace dateline::store {
 std::string to_json(const RecordMention& mention);
 std::string to_json(const Event& event);
 
-/// The inverse. Event::mentions comes back with report, id and spans only; the store fills it.
+/// A telling with its views, as only the store reads it.
+std::string to_json(const record::Telling& telling);
+record::Telling telling_from_json(std::string_view json);
+
+/// An event as the store keeps it: without mentions and ledger, which are looked up.
+std::string to_stored_json(const Event& event);
+
+/// The inverse. Event::mentions comes back with report, id and spans only.
 /// Throws Error for text that is not such JSON (a damaged store).
 RecordMention mention_from_json(std::string_view json);
 Event event_from_json(std::string_view json);

@@ -214,6 +214,27 @@ Event event_of(const Json& json) {
   return event;
 }
 
+record::View view_of(const Json& json) {
+  record::View view;
+  view.slots = mention_of(json);
+  record::set_when(view, std::move(view.slots.mention.when));
+  view.where = std::move(view.slots.mention.where);
+  view.slots.mention.when = {};
+  view.slots.mention.where = {};
+  view.when_note = get_string(json, "when_note");
+  return view;
+}
+
+record::Telling telling_of(const Json& json) {
+  record::Telling telling;
+  telling.key = json.at("key").get<std::string>();
+  telling.content = json.at("content").get<std::string>();
+  telling.owner = get_string(json, "owner");
+  telling.views = read_list<record::View>(json, "views", view_of);
+  record::place(telling);
+  return telling;
+}
+
 template <typename Reader>
 auto parse(std::string_view text, Reader reader) {
   try {
@@ -227,6 +248,7 @@ auto parse(std::string_view text, Reader reader) {
 }  // namespace
 
 RecordMention mention_from_json(std::string_view json) { return parse(json, mention_of); }
+record::Telling telling_from_json(std::string_view json) { return parse(json, telling_of); }
 Event event_from_json(std::string_view json) { return parse(json, event_of); }
 
 }  // namespace dateline::store

@@ -215,6 +215,28 @@ std::string dump(const Json& json) {
 
 }  // namespace
 
+std::string to_json(const record::Telling& telling) {
+  Json json = Json::object();
+  json["key"] = telling.key;
+  json["content"] = telling.content;
+  put(json, "owner", telling.owner);
+  json["views"] = list_of(telling.views, [](const record::View& view) {
+    Json one = json_of(view.slots);
+    if (!view.when.edtf.empty()) one["when"] = json_of(view.when);
+    if (is_known(view.where)) one["where"] = json_of(view.where);
+    put(one, "when_note", view.when_note);
+    return one;
+  });
+  return dump(json);
+}
+
+std::string to_stored_json(const Event& event) {
+  Json json = json_of(event);
+  json.erase("mentions");
+  json.erase("ledger");
+  return dump(json);
+}
+
 std::string to_json(const RecordMention& mention) { return dump(json_of(mention)); }
 std::string to_json(const Event& event) { return dump(json_of(event)); }
 

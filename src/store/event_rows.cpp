@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/event_rows.h"
 
+#include <bit>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "record/ledger.h"
 #include "store/codec.h"
 #include "text/day.h"
 
@@ -18,9 +21,9 @@ void bind_day(Statement& statement, int index, const std::optional<Day>& day) {
   }
 }
 
-void insert_participants(const Database& database, const Event& event) {
+void insert_participants(const Derived& derived, const Event& event) {
   Statement insert =
-      database.prepare("INSERT INTO event_participant VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+      derived.prepare("INSERT INTO @event_participant VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
   const auto put = [&](const char* role, const std::vector<Participant>& side) {
     for (const Participant& participant : side) {
       insert.bind(1, event.id);
@@ -36,11 +39,27 @@ void insert_participants(const Database& database, const Event& event) {
   put("recipient", event.recipients);
 }
 
+std::optional<std::int64_t> number_of(const std::optional<Day>& day) {
+  return day ? std::optional<std::int64_t>(*day) : std::nullopt;
+}
+
+void insert_ledger_keys(const Derived& derived, const Event& event) {
+  Statement insert = derived.prepare("INSERT INTO @ledger_key VALUES(?1, ?2, ?3, ?4, ?5)");
+  for (const std::uint64_t key : record::ledger_keys(event)) {
+    insert.bind(1, std::bit_cast<std::int64_t>(key));
+    insert.bind(2, static_cast<std::int64_t>(event.event_class));
+    insert.bind(3, number_of(event.when.from));
+    insert.bind(4, number_of(event.when.to));
+    insert.bind(5, event.id);
+    insert.run();
+  }
+}
+
 }  // namespace
 
-void insert_event(const Database& database, const Event& event) {
-  Statement insert = database.prepare(
-      "INSERT INTO event VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
+void insert_event(const Derived& derived, const Event& event) {
+  Statement insert = derived.prepare(
+      "INSERT INTO @event VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
   insert.bind(1, event.id);
   insert.bind(2, to_string(event.event_class));
   insert.bind(3, to_string(event.mode));
@@ -55,15 +74,10 @@ void insert_event(const Database& database, const Event& event) {
   insert.bind(12, std::int64_t{event.reports});
   insert.bind(13, std::int64_t{event.sources});
   insert.bind(14, fmt::format("{}", fmt::join(event.langs, " ")));
-  insert.bind(15, to_json(event));
+  insert.bind(15, to_stored_json(event));
   insert.run();
-  insert_participants(database, event);
-  Statement link = database.prepare("INSERT INTO event_mention VALUES(?1, ?2)");
-  for (const RecordMention& mention : event.mentions) {
-    link.bind(1, mention.mention.id);
-    link.bind(2, event.id);
-    link.run();
-  }
+  insert_participants(derived, event);
+  insert_ledger_keys(derived, event);
 }
 
 }  // namespace dateline::store

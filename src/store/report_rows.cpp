@@ -70,7 +70,7 @@ std::string pack_notes(const std::vector<std::string>& notes) {
 
 const char* const report_columns =
     "key, outlet, url, date, date_begin, date_end, lang_given, title, extra, text, source, map, "
-    "blocks, notes";
+    "blocks, notes, revision";
 
 std::string version_hash(const Report& report) {
   // Lengths in front of the parts keep two different reports from being written alike.
@@ -81,12 +81,13 @@ std::string version_hash(const Report& report) {
     all += *part;
   }
   all += report.date ? text::format_day(*report.date) : "-";
+  if (!report.revision.empty()) all += "revision " + report.revision;
   return text::hash_base32(all);
 }
 
 std::int64_t insert_report(const Database& database, const Report& report) {
   Statement insert = database.prepare(fmt::format(
-      "INSERT INTO report({}, hash) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15) "
+      "INSERT INTO report({}, hash) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16) "
       "RETURNING id",
       report_columns));
   insert.bind(1, report.key);
@@ -105,7 +106,8 @@ std::int64_t insert_report(const Database& database, const Report& report) {
   insert.bind_blob(12, pack_map(report.map));
   insert.bind(13, pack_blocks(report.blocks));
   insert.bind(14, pack_notes(report.notes));
-  insert.bind(15, version_hash(report));
+  insert.bind(15, report.revision);
+  insert.bind(16, version_hash(report));
   insert.step();
   const std::int64_t id = insert.number(0);
   insert.run();
@@ -128,6 +130,7 @@ Report read_report(const Statement& row) {
   report.text = row.text(9);
   report.source = row.text(10);
   report.map = unpack_map(row.text(11));
+  report.revision = row.text(14);
   try {
     report.blocks = unpack_blocks(row.text(12));
     report.notes = Json::parse(row.text(13)).get<std::vector<std::string>>();
@@ -148,7 +151,8 @@ std::optional<std::int64_t> find_version(const Database& database, const Report&
 
 std::optional<std::int64_t> find_counting_version(const Database& database, std::string_view key) {
   Statement find = database.prepare(
-      "SELECT id FROM report WHERE key = ?1 ORDER BY date IS NULL, date DESC, hash DESC LIMIT 1");
+      "SELECT id FROM report WHERE key = ?1 ORDER BY date IS NULL, date DESC, revision DESC, "
+      "hash DESC LIMIT 1");
   find.bind(1, key);
   if (!find.step()) return std::nullopt;
   return find.number(0);

@@ -32,38 +32,100 @@ CREATE TABLE report(
   map BLOB NOT NULL,             -- pairs of little-endian uint32: text byte, source byte
   blocks TEXT NOT NULL,          -- JSON [[begin, end, kind], ...]
   notes TEXT NOT NULL,           -- JSON list of strings
+  revision TEXT NOT NULL DEFAULT '',  -- what the report says of its own version; sorts
   UNIQUE(key, hash)
 ) STRICT;
+CREATE INDEX report_version ON report(key, date, revision, hash);
 CREATE TABLE seen_id(
   id TEXT PRIMARY KEY,
   report TEXT NOT NULL,
   trigger_begin INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE generation(number INTEGER NOT NULL) STRICT;  -- of the derived tables, counted up
+INSERT INTO generation VALUES(0);
 )sql";
 
-constexpr const char* derived_tables = R"sql(
-CREATE TABLE stamp(value TEXT NOT NULL) STRICT;
-CREATE TABLE current_report(
+// From schema 1 only what is true is kept.
+constexpr const char* from_schema_1 = R"sql(
+DROP TABLE event_mention; DROP TABLE event_participant; DROP TABLE event; DROP TABLE dirty_key;
+DROP TABLE mention_key; DROP TABLE mention; DROP TABLE current_report; DROP TABLE stamp;
+DROP TABLE report_text;
+ALTER TABLE report ADD COLUMN revision TEXT NOT NULL DEFAULT '';
+CREATE INDEX report_version ON report(key, date, revision, hash);
+CREATE TABLE generation(number INTEGER NOT NULL) STRICT;
+INSERT INTO generation VALUES(0);
+)sql";
+
+// One generation of what is derived. @ is the prefix of the tables, # the generation's number.
+constexpr std::string_view derived_tables = R"sql(
+CREATE TABLE @stamp(value TEXT NOT NULL) STRICT;
+CREATE TABLE @current_report(
   key TEXT PRIMARY KEY,
-  report_id INTEGER NOT NULL REFERENCES report(id),
+  report_id INTEGER NOT NULL,    -- the version that counts
   lang TEXT NOT NULL,
   lang_basis TEXT NOT NULL,
-  words INTEGER NOT NULL
+  words INTEGER NOT NULL,
+  fault TEXT NOT NULL            -- why nothing could be derived from it; '' when it could
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE mention(
+-- Mentions that say the same in all that merging reads are one telling (record/telling.h).
+CREATE TABLE @telling(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  component INTEGER NOT NULL DEFAULT 0,
+  anchor INTEGER NOT NULL DEFAULT 0,
+  event TEXT NOT NULL DEFAULT '',
+  known INTEGER NOT NULL DEFAULT 0,
+  json TEXT NOT NULL
+) STRICT;
+CREATE INDEX telling_component_# ON @telling(component);
+CREATE INDEX telling_event_# ON @telling(event);
+CREATE TABLE @telling_place(     -- where tellings meet (record/meeting.h)
+  key INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,     -- days since 1970-01-01
+  to_day INTEGER NOT NULL,
+  telling INTEGER NOT NULL,
+  PRIMARY KEY(key, width, from_day, to_day, telling)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE @telling_inferred(  -- places by an inferred date: which of the rows above they are
+  telling INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day INTEGER NOT NULL,
+  PRIMARY KEY(telling, key, width, from_day, to_day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE @person(            -- people that tellings name
+  surname TEXT NOT NULL,
+  id TEXT NOT NULL,
+  country TEXT NOT NULL,
+  key TEXT NOT NULL,
+  telling INTEGER NOT NULL,
+  PRIMARY KEY(surname, id, country, key, telling)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE @joined(            -- unknown people who are taken for another (record/identity.h)
+  surname TEXT NOT NULL,
+  id TEXT NOT NULL,
+  joins TEXT NOT NULL,
+  PRIMARY KEY(surname, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE @mention(
   id TEXT PRIMARY KEY,
   report TEXT NOT NULL,
+  telling INTEGER NOT NULL,
+  report_date TEXT,
+  trigger_begin INTEGER NOT NULL,
+  trigger_end INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  lang TEXT NOT NULL,
+  source TEXT NOT NULL,          -- agency, else outlet, else the report
+  content TEXT NOT NULL,         -- hash: mentions of equal content add nothing but their number
   json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_report ON mention(report);
-CREATE TABLE mention_key(
-  key TEXT NOT NULL,
-  mention TEXT NOT NULL REFERENCES mention(id) ON DELETE CASCADE,
-  PRIMARY KEY(key, mention)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX mention_key_mention ON mention_key(mention);
-CREATE TABLE dirty_key(key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE event(
+CREATE INDEX mention_report_# ON @mention(report);
+CREATE INDEX mention_telling_# ON @mention(telling);
+CREATE TABLE @touched(telling INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE @event(
   id TEXT PRIMARY KEY,
   class TEXT NOT NULL,
   mode TEXT NOT NULL,
@@ -78,30 +140,39 @@ CREATE TABLE event(
   reports INTEGER NOT NULL,
   sources INTEGER NOT NULL,
   langs TEXT NOT NULL,           -- 'en gu'
-  json TEXT NOT NULL
+  json TEXT NOT NULL             -- without mentions and ledger
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_from ON event(from_day);
-CREATE TABLE event_participant(
-  event TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+CREATE INDEX event_from_# ON @event(from_day);
+CREATE TABLE @event_participant(
+  event TEXT NOT NULL,
   role TEXT NOT NULL,            -- actor, recipient
   participant TEXT NOT NULL,
   name TEXT NOT NULL,
   country TEXT NOT NULL,
   keys TEXT NOT NULL             -- cross-script name keys
 ) STRICT;
-CREATE INDEX event_participant_event ON event_participant(event);
-CREATE INDEX event_participant_id ON event_participant(participant);
-CREATE TABLE event_mention(
-  mention TEXT PRIMARY KEY,
-  event TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_mention_event ON event_mention(event);
-CREATE VIRTUAL TABLE report_text USING fts5(words, tokenize = 'unicode61 remove_diacritics 0', content = '');
+CREATE INDEX event_participant_event_# ON @event_participant(event);
+CREATE INDEX event_participant_id_# ON @event_participant(participant);
+CREATE TABLE @ledger_key(        -- demands and answers that may belong together (record/ledger.h)
+  key INTEGER NOT NULL,
+  class INTEGER NOT NULL,
+  from_day INTEGER,              -- days since 1970-01-01
+  to_day INTEGER,
+  event TEXT NOT NULL
+) STRICT;
+CREATE INDEX ledger_key_key_# ON @ledger_key(key, class, from_day);
+CREATE INDEX ledger_key_event_# ON @ledger_key(event);
+CREATE VIRTUAL TABLE @report_text USING fts5(words, tokenize = 'unicode61 remove_diacritics 0', content = '');
 )sql";
 
 constexpr std::array derived_names = {
-    "event_mention", "event_participant", "event", "dirty_key",  "mention_key",
-    "mention",       "current_report",    "stamp", "report_text"};
+    "stamp",      "current_report", "telling", "telling_place", "telling_inferred",  "person",
+    "joined",     "mention",        "touched", "event",         "event_participant", "ledger_key",
+    "report_text"};
+
+constexpr const char* event_mention_view =
+    "CREATE VIEW event_mention AS SELECT m.id AS mention, t.event AS event FROM mention m JOIN "
+    "telling t ON t.id = m.telling";
 
 int pragma(const Database& database, const char* name) {
   Statement statement = database.prepare(fmt::format("PRAGMA {}", name));
@@ -119,6 +190,43 @@ void refuse_newer(const Database& database, int version) {
 bool has_tables(const Database& database) {
   Statement statement = database.prepare("SELECT count(*) FROM sqlite_master");
   return statement.step() && statement.number(0) > 0;
+}
+
+bool has_table(const Database& database, const std::string& name) {
+  Statement find = database.prepare("SELECT 1 FROM sqlite_master WHERE name = ?1");
+  find.bind(1, name);
+  return find.step();
+}
+
+int next_generation(const Database& database) {
+  database.execute("UPDATE generation SET number = number + 1");
+  Statement read = database.prepare("SELECT number FROM generation");
+  return read.step() ? static_cast<int>(read.number(0)) : 0;
+}
+
+std::string filled_in(std::string_view sql, std::string_view prefix, int generation) {
+  std::string out;
+  for (const char letter : sql) {
+    if (letter == '@') {
+      out += prefix;
+    } else if (letter == '#') {
+      out += std::to_string(generation);
+    } else {
+      out += letter;
+    }
+  }
+  return out;
+}
+
+void create_derived(const Database& database, std::string_view prefix) {
+  database.execute(filled_in(derived_tables, prefix, next_generation(database)));
+  if (prefix.empty()) database.execute(event_mention_view);
+}
+
+void drop_derived(const Database& database, std::string_view prefix) {
+  for (const char* name : derived_names) {
+    database.execute(fmt::format("DROP TABLE IF EXISTS {}{}", prefix, name));
+  }
 }
 
 }  // namespace
@@ -142,20 +250,37 @@ void check_schema(const Database& database) {
 }
 
 void prepare_schema(const Database& database) {
+  if (read_schema_version(database) == schema_version) return;
+  Transaction transaction(database);
+  // Another process may have been faster.
   const int version = read_schema_version(database);
   refuse_newer(database, version);
   if (version == schema_version) return;
-  Transaction transaction(database);
-  database.execute(true_tables);
-  database.execute(derived_tables);
+  database.execute(version == 1 ? from_schema_1 : true_tables);
+  create_derived(database, "");
   database.execute(fmt::format("PRAGMA application_id={}", application_id));
   database.execute(fmt::format("PRAGMA user_version={}", schema_version));
   transaction.commit();
 }
 
-void drop_derived(const Database& database) {
-  for (const char* name : derived_names) database.execute(fmt::format("DROP TABLE {}", name));
-  database.execute(derived_tables);
+bool has_next_tables(const Database& database) {
+  return has_table(database, std::string(next_prefix) + derived_names.front());
+}
+
+void create_next_tables(const Database& database) {
+  drop_next_tables(database);
+  create_derived(database, next_prefix);
+}
+
+void drop_next_tables(const Database& database) { drop_derived(database, next_prefix); }
+
+void publish_next_tables(const Database& database) {
+  database.execute("DROP VIEW IF EXISTS event_mention");
+  drop_derived(database, "");
+  for (const char* name : derived_names) {
+    database.execute(fmt::format("ALTER TABLE {}{} RENAME TO {}", next_prefix, name, name));
+  }
+  database.execute(event_mention_view);
 }
 
 }  // namespace dateline::store

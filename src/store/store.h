@@ -13,19 +13,12 @@
 
 #include "dateline/event.h"
 #include "dateline/report.h"
+#include "knowledge/knowledge.h"
+#include "store/derived.h"
+#include "store/ledger_rows.h"
 #include "store/sqlite.h"
 
 namespace dateline::store {
-
-/// What analysis made of a report, ready to be stored.
-struct ReadReport {
-  Report report;
-  std::string lang;
-  std::string lang_basis;
-  std::string words;  // folded words joined by spaces, for full-text search
-  std::int64_t word_count = 0;
-  std::vector<RecordMention> mentions;
-};
 
 /// How a report stands in the store.
 enum class Added : std::uint8_t { fresh, new_version, known, older_version };
@@ -43,40 +36,36 @@ class Store {
  public:
   /// Opens for reading and writing; makes or migrates the tables.
   static Store open(const std::filesystem::path& file);
-  /// Opens an existing record for questions; Error when there is none.
+  /// Opens an existing record for questions; Error when there is none. All questions to one Store
+  /// see the record as it was at the first of them, whatever others write meanwhile.
   static Store open_existing(const std::filesystem::path& file);
 
-  /// Is this very version of the report stored?
+  /// Is this very version of the report stored, and something derived from its key?
   [[nodiscard]] bool has(const Report& report) const;
 
   /// Stores a report in one transaction. Which of several versions under one key counts is decided
-  /// by (date, hash), never by order of arrival.
-  Added add(const ReadReport& read);
+  /// by (date, revision, hash), never by order of arrival. `stamp` is that of the data which `read`
+  /// was made with: Error when the record has been derived with other data meanwhile.
+  Added add(const ReadReport& read, std::string_view stamp);
 
-  /// All mentions that share link keys, directly or through others, with what was touched since the
-  /// last `replace_events`. Empty when the record is up to date.
-  [[nodiscard]] std::vector<RecordMention> touched() const;
   [[nodiscard]] bool has_touched() const;
-
-  /// Replaces the events that hold any of `mentions` by `events` and clears the marks, in one
-  /// transaction.
-  void replace_events(const std::vector<RecordMention>& mentions, const std::vector<Event>& events);
+  /// Brings the events up to date with the reports added, in one transaction: of two processes each
+  /// sees all that the other has written.
+  void update(const knowledge::Knowledge& knowledge);
 
   /// The stamp (versions of program, packs, knowledge, ICU) of what is derived; "" when nothing is.
   [[nodiscard]] std::string stamp() const;
-  void set_stamp(std::string_view stamp);
-  /// Forgets everything derived, keeps what is true.
-  void forget_derived();
+  /// Stamps a record from which nothing has been derived yet; nothing happens to any other.
+  void begin_stamp(std::string_view stamp);
 
-  /// All versions of all reports, in the order of their keys and hashes.
-  [[nodiscard]] std::vector<std::int64_t> report_ids() const;
   [[nodiscard]] Report report(std::int64_t id) const;
   /// The version that counts of the report under `key`.
   [[nodiscard]] std::optional<Report> report(std::string_view key) const;
 
-  [[nodiscard]] std::optional<RecordMention> mention(std::string_view id) const;
-  /// The event with its mentions in full.
+  /// The event without mentions and ledger.
   [[nodiscard]] std::optional<Event> event(std::string_view id) const;
+  [[nodiscard]] std::int64_t count_mentions(std::string_view event_id) const;
+
   /// The full id of the event that a (mention's or event's) id or unique prefix of one stands for.
   /// Error when several begin so; nothing when none does.
   [[nodiscard]] std::optional<std::string> find_event(std::string_view id_or_prefix) const;
@@ -87,12 +76,31 @@ class Store {
   [[nodiscard]] std::optional<Day> horizon() const;
   [[nodiscard]] Counts counts() const;
 
+  /// What does not fit together: reports of which nothing is derived, mentions without event,
+  /// entries that cannot be read. Reads everything.
+  [[nodiscard]] std::vector<std::string> faults() const;
+
   [[nodiscard]] const Database& database() const { return database_; }
 
  private:
   explicit Store(Database database);
+  [[nodiscard]] Derived current() const { return {database_, ""}; }
 
   Database database_;
+};
+
+/// Fills in what an event's entry leaves out: its mentions in full, the earliest first, and its
+/// ledger. One object for a list of events; the store must outlive it.
+class Completion {
+ public:
+  /// `most`: so many mentions of each event at most; all by default.
+  explicit Completion(const Store& store, std::optional<std::size_t> most = std::nullopt);
+  void operator()(Event& event);
+
+ private:
+  Statement mentions_;
+  LedgerReader ledger_;
+  std::optional<std::size_t> most_;
 };
 
 }  // namespace dateline::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -9,11 +10,13 @@
 
 #include "dateline/error.h"
 #include "store/codec.h"
+#include "store/rereading.h"
 #include "text/day.h"
 
 namespace dateline::store {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -113,14 +116,40 @@ ReadReport report(const std::string& key, const std::string& bytes, const char* 
   return read;
 }
 
-Event event_of(const RecordMention& record) {
-  Event event;
-  event.id = record.mention.id;
-  event.when = record.mention.when;
-  event.actors = record.mention.actors;
-  event.mentions = {record};
-  event.reports = 1;
-  return event;
+const knowledge::Knowledge& world() {
+  static std::vector<Diagnostic> diagnostics;
+  static const knowledge::Knowledge knowledge({.folder = DATELINE_SOURCE_DIR "/knowledge",
+                                               .languages = DATELINE_SOURCE_DIR "/languages",
+                                               .gazetteer = ""},
+                                              diagnostics);
+  return knowledge;
+}
+
+constexpr const char* stamp = "made by a test";
+
+/// An empty record that is ready to be read into.
+Store fresh(const std::filesystem::path& file) {
+  Store store = Store::open(file);
+  store.begin_stamp(stamp);
+  return store;
+}
+
+Added add(Store& store, ReadReport read) {
+  read.tellings = record::tell(read.mentions, world());
+  return store.add(read, stamp);
+}
+
+/// All events whole, as JSON lines.
+std::string record_of(const Store& store) {
+  Statement ids = store.database().prepare("SELECT id FROM event ORDER BY id");
+  Completion complete(store);
+  std::string lines;
+  while (ids.step()) {
+    Event event = *store.event(ids.text(0));
+    complete(event);
+    lines += to_json(event) + "\n";
+  }
+  return lines;
 }
 
 TEST_F(StoreTest, codec_gives_back_what_it_was_given) {
@@ -135,91 +164,203 @@ TEST_F(StoreTest, codec_writes_broken_bytes_as_replacement) {
 }
 
 TEST_F(StoreTest, keeps_a_report_byte_for_byte) {
-  Store store = Store::open(file());
-  const ReadReport read = report("k", std::string("a\0b\xFF", 4), "2025-07-16");
-  EXPECT_EQ(store.add(read), Added::fresh);
+  Store store = fresh(file());
+  ReadReport read = report("k", std::string("a\0b\xFF", 4), "2025-07-16");
+  read.report.revision = "v000000000002";
+  EXPECT_EQ(add(store, read), Added::fresh);
   EXPECT_EQ(store.report("k"), read.report);
 }
 
 TEST_F(StoreTest, adds_nothing_twice) {
-  Store store = Store::open(file());
+  Store store = fresh(file());
   ReadReport read = report("k", "text");
   read.mentions = {mention("k", "ev-aaaabbbbccccdddd")};
-  EXPECT_EQ(store.add(read), Added::fresh);
+  EXPECT_EQ(add(store, read), Added::fresh);
   EXPECT_TRUE(store.has(read.report));
-  EXPECT_EQ(store.add(read), Added::known);
+  EXPECT_EQ(add(store, read), Added::known);
   EXPECT_EQ(store.counts().mentions, 1);
 }
 
 TEST_F(StoreTest, the_later_version_counts_in_any_order_of_arrival) {
   for (const bool old_first : {true, false}) {
-    Store store = Store::open(file(old_first ? "one.db" : "two.db"));
+    Store store = fresh(file(old_first ? "one.db" : "two.db"));
     const ReadReport old = report("k", "old", "2025-07-16");
-    const ReadReport fresh = report("k", "new", "2025-07-17");
-    store.add(old_first ? old : fresh);
-    EXPECT_EQ(store.add(old_first ? fresh : old),
+    const ReadReport late = report("k", "new", "2025-07-17");
+    add(store, old_first ? old : late);
+    EXPECT_EQ(add(store, old_first ? late : old),
               old_first ? Added::new_version : Added::older_version);
     EXPECT_EQ(store.report("k")->text, "new");
   }
 }
 
-TEST_F(StoreTest, a_new_version_takes_the_mentions_of_the_old_one_away) {
-  Store store = Store::open(file());
-  ReadReport old = report("k", "old", "2025-07-16");
-  old.mentions = {mention("k", "ev-aaaabbbbccccdddd")};
-  store.add(old);
-  store.replace_events(store.touched(), {event_of(old.mentions[0])});
-  store.add(report("k", "new", "2025-07-17"));
-  EXPECT_TRUE(store.has_touched());
-  store.replace_events(store.touched(), {});
-  EXPECT_EQ(store.counts().events, 0);
-  EXPECT_EQ(store.once_seen_in("ev-aaaabbbbccccdddd"), "k");
+TEST_F(StoreTest, of_one_date_the_later_revision_counts) {
+  for (const bool old_first : {true, false}) {
+    for (const auto& [less, more] : {std::pair{"", "2025-07-16T08:00:00Z"},
+                                     std::pair{"2025-07-16T08:00:00Z", "2025-07-16T09:00:00Z"},
+                                     std::pair{"2025-07-16T08:00:00Z", "v000000000002"}}) {
+      Store store = fresh(file((std::string(less) + more + (old_first ? "1" : "2")).c_str()));
+      // Whichever of the two hashes is the greater.
+      ReadReport old = report("k", "CORRECTED", "2025-07-16");
+      old.report.revision = less;
+      ReadReport late = report("k", "first", "2025-07-16");
+      late.report.revision = more;
+      add(store, old_first ? old : late);
+      add(store, old_first ? late : old);
+      EXPECT_EQ(store.report("k")->text, "first") << less << " " << more;
+    }
+  }
 }
 
-TEST_F(StoreTest, touched_reaches_over_shared_keys_only) {
-  Store store = Store::open(file());
-  ReadReport one = report("one", "1", "2025-07-16");
-  one.mentions = {mention("one", "ev-one")};
-  store.add(one);
-  store.replace_events(store.touched(), {event_of(one.mentions[0])});
-  EXPECT_FALSE(store.has_touched());
-  ReadReport two = report("two", "2", "2025-07-16");
-  two.mentions = {mention("two", "ev-two")};
-  ReadReport other = report("other", "3", "2025-07-16");
-  other.mentions = {mention("other", "ev-other")};
-  other.mentions[0].mention.actors = {somebody("x", "BRA"), somebody("y", "CHL")};
-  other.mentions[0].mention.where = {};
-  store.add(other);
-  EXPECT_THAT(store.touched(), SizeIs(1));
-  store.add(two);
-  EXPECT_THAT(store.touched(), SizeIs(3));
+TEST_F(StoreTest, a_new_version_takes_the_mentions_of_the_old_one_away) {
+  Store store = fresh(file());
+  ReadReport old = report("k", "old", "2025-07-16");
+  old.mentions = {mention("k", "ev-aaaabbbbccccdddd")};
+  add(store, old);
+  store.update(world());
+  EXPECT_EQ(store.counts().events, 1);
+  add(store, report("k", "new", "2025-07-17"));
+  EXPECT_TRUE(store.has_touched());
+  store.update(world());
+  EXPECT_EQ(store.counts().events, 0);
+  EXPECT_THAT(store.faults(), IsEmpty());
+  EXPECT_EQ(store.once_seen_in("ev-aaaabbbbccccdddd"), "k");
 }
 
 TEST_F(StoreTest, finds_an_event_by_any_mention_and_by_prefix) {
-  Store store = Store::open(file());
+  Store store = fresh(file());
   ReadReport read = report("k", "text");
   read.mentions = {mention("k", "ev-aaaabbbbccccdddd"), mention("k", "ev-aaxxbbbbccccdddd")};
-  store.add(read);
-  Event event = event_of(read.mentions[0]);
-  event.mentions = read.mentions;
-  store.replace_events(store.touched(), {event});
+  read.mentions[1].mention.trigger = {10, 12};
+  add(store, read);
+  store.update(world());
   EXPECT_EQ(store.find_event("ev-aax"), "ev-aaaabbbbccccdddd");
   EXPECT_EQ(store.find_event("aaaa"), "ev-aaaabbbbccccdddd");
   EXPECT_EQ(store.find_event("ev-zz"), std::nullopt);
-  EXPECT_EQ(store.event("ev-aaaabbbbccccdddd")->mentions[1], read.mentions[1]);
+  Event event = *store.event("ev-aaaabbbbccccdddd");
+  EXPECT_THAT(event.mentions, IsEmpty());
+  EXPECT_EQ(store.count_mentions(event.id), 2);
+  Completion{store}(event);
+  EXPECT_EQ(event.mentions, read.mentions);
+  Completion{store, 1}(event);
+  EXPECT_THAT(event.mentions, SizeIs(1));
 }
 
-TEST_F(StoreTest, forgetting_what_is_derived_keeps_reports_and_ids) {
-  Store store = Store::open(file());
+TEST_F(StoreTest, a_demand_and_its_answer_find_each_other) {
+  Store store = fresh(file());
+  ReadReport read = report("k", "text", "2025-07-16");
+  RecordMention demand = mention("k", "ev-demand");
+  demand.mention.event_class = EventClass::request;
+  demand.mention.recipients = {demand.mention.actors.back()};
+  demand.mention.actors.pop_back();
+  RecordMention answer = mention("k", "ev-answer");
+  answer.mention.event_class = EventClass::agree;
+  std::ranges::reverse(answer.mention.actors);
+  read.mentions = {demand, answer};
+  add(store, read);
+  store.update(world());
+  Completion complete(store);
+  Event asked = *store.event("ev-demand");
+  complete(asked);
+  Event given = *store.event("ev-answer");
+  complete(given);
+  ASSERT_THAT(asked.ledger, SizeIs(1));
+  EXPECT_EQ(asked.ledger[0].event, "ev-answer");
+  ASSERT_THAT(given.ledger, SizeIs(1));
+  EXPECT_EQ(given.ledger[0].event, "ev-demand");
+}
+
+// ---- rereading -----------------------------------------------------------------------------
+
+TEST_F(StoreTest, a_rereading_is_seen_whole_or_not_at_all) {
+  Store store = fresh(file());
   ReadReport read = report("k", "text");
   read.mentions = {mention("k", "ev-aaaabbbbccccdddd")};
-  store.add(read);
-  store.forget_derived();
-  EXPECT_THAT(store.report_ids(), SizeIs(1));
-  EXPECT_EQ(store.counts().mentions, 0);
-  EXPECT_EQ(store.once_seen_in("ev-aaaabbbbccccdddd"), "k");
-  EXPECT_EQ(store.add(read), Added::known);
-  EXPECT_EQ(store.counts().mentions, 1);
+  add(store, read);
+  store.update(world());
+  const std::string before = record_of(store);
+  ReadReport again = read;
+  again.mentions = {mention("k", "ev-zzzzbbbbccccdddd")};
+  again.tellings = record::tell(again.mentions, world());
+  Rereading rereading(store);
+  ASSERT_THAT(rereading.missing(), SizeIs(1));
+  EXPECT_FALSE(rereading.publish("new")) << "a report is missing";
+  rereading.add(again, rereading.missing().front());
+  EXPECT_FALSE(rereading.publish("new")) << "its events are missing";
+  rereading.update(world());
+  const Store asking = Store::open_existing(file());
+  EXPECT_EQ(record_of(store), before);
+  ASSERT_TRUE(rereading.publish("new"));
+  EXPECT_EQ(store.stamp(), "new");
+  EXPECT_THAT(record_of(store), HasSubstr("ev-zzzz"));
+  EXPECT_EQ(record_of(asking), before) << "who asked before sees what was";
+  EXPECT_THAT(store.faults(), IsEmpty());
+  EXPECT_EQ(store.find_event("ev-zzzz"), "ev-zzzzbbbbccccdddd");
+}
+
+TEST_F(StoreTest, what_a_cut_off_rereading_left_behind_is_dropped) {
+  Store store = fresh(file());
+  add(store, report("k", "text"));
+  {
+    const Rereading cut_off(store);
+  }
+  const auto leftovers = [&store] {
+    Statement find =
+        store.database().prepare("SELECT count(*) FROM sqlite_master WHERE name LIKE 'next_%'");
+    find.step();
+    return find.number(0);
+  };
+  EXPECT_GT(leftovers(), 0);
+  {
+    const RereadingLock at_work(file(), true);
+    Rereading::drop_leftovers(store);
+    EXPECT_GT(leftovers(), 0) << "somebody is at work on them";
+  }
+  Rereading::drop_leftovers(store);
+  EXPECT_EQ(leftovers(), 0);
+  EXPECT_FALSE(std::filesystem::exists(file().string() + "-reread"));
+}
+
+TEST_F(StoreTest, a_report_that_comes_while_rereading_is_not_lost) {
+  Store store = fresh(file());
+  ReadReport one = report("one", "1");
+  one.mentions = {mention("one", "ev-one")};
+  add(store, one);
+  Rereading rereading(store);
+  one.tellings = record::tell(one.mentions, world());
+  rereading.add(one, rereading.missing().front());
+  rereading.update(world());
+  ReadReport two = report("two", "2");
+  two.mentions = {mention("two", "ev-two")};
+  add(store, two);
+  EXPECT_FALSE(rereading.publish("new"));
+  ASSERT_THAT(rereading.missing(), SizeIs(1));
+  two.tellings = record::tell(two.mentions, world());
+  rereading.add(two, rereading.missing().front());
+  rereading.update(world());
+  ASSERT_TRUE(rereading.publish("new"));
+  EXPECT_EQ(store.counts().reports, 2);
+}
+
+TEST_F(StoreTest, what_was_made_with_other_data_is_not_mixed_in) {
+  Store store = fresh(file());
+  EXPECT_THAT([&] { store.add(report("k", "text"), "another stamp"); },
+              ThrowsMessage<Error>(HasSubstr("run the command again")));
+  EXPECT_EQ(store.counts().reports, 0);
+}
+
+TEST_F(StoreTest, faults_tells_what_does_not_fit_together) {
+  Store store = fresh(file());
+  ReadReport read = report("k", "text");
+  read.mentions = {mention("k", "ev-aaaabbbbccccdddd")};
+  add(store, read);
+  store.update(world());
+  ASSERT_THAT(store.faults(), IsEmpty());
+  store.database().execute("UPDATE mention SET json = '{\"id\": 7}'");
+  EXPECT_THAT(store.faults(), Contains(HasSubstr("ev-aaaa")));
+  store.database().execute("DELETE FROM event");
+  EXPECT_THAT(store.faults(), Contains(HasSubstr("outside of every event")));
+  store.database().execute("DELETE FROM current_report");
+  EXPECT_THAT(store.faults(), Contains(HasSubstr("nothing has been derived")));
 }
 
 TEST_F(StoreTest, says_what_to_do_about_files_that_are_no_record) {
@@ -244,8 +385,9 @@ TEST_F(StoreTest, refuses_a_record_of_a_later_program) {
 
 TEST_F(StoreTest, a_damaged_file_is_told_not_crashed_on) {
   {
-    Store store = Store::open(file());
-    for (int i = 0; i < 50; ++i) store.add(report("k" + std::to_string(i), std::string(3000, 'x')));
+    Store store = fresh(file());
+    for (int i = 0; i < 50; ++i)
+      add(store, report("k" + std::to_string(i), std::string(3000, 'x')));
     store.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
   }
   std::fstream damage(file(), std::ios::in | std::ios::out | std::ios::binary);
@@ -256,8 +398,8 @@ TEST_F(StoreTest, a_damaged_file_is_told_not_crashed_on) {
   damage.close();
   const auto use = [this] {
     Store store = Store::open(file());
-    for (const std::int64_t id : store.report_ids()) static_cast<void>(store.report(id));
     static_cast<void>(store.counts());
+    for (const std::string& fault : store.faults()) throw Error(fault + " dateline doctor");
   };
   EXPECT_THAT(use, ThrowsMessage<Error>(HasSubstr("doctor")));
 }
