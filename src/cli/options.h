@@ -46,6 +46,7 @@ struct Options {
   // shapes of answers
   bool json = false;
   bool csv = false;
+  bool raw = false;  // cells of CSV exactly as they are
   bool conllu = false;
   std::string shell;  // completion for which shell
 };

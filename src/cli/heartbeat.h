@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A sign of life while long work runs: one line on the terminal, written over again and again.
+//   "12 reports read, 41 s; now news/long.txt"
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace dateline::cli {
+
+class Heartbeat {
+ public:
+  /// Says nothing for the first second, then speaks every half second; never when `wanted` is false
+  /// or standard error is no terminal that can write over a line.
+  explicit Heartbeat(bool wanted);
+  ~Heartbeat();
+  Heartbeat(const Heartbeat&) = delete;
+  Heartbeat& operator=(const Heartbeat&) = delete;
+  Heartbeat(Heartbeat&&) = delete;
+  Heartbeat& operator=(Heartbeat&&) = delete;
+
+  /// What is worked on from now on.
+  void now(const std::string& what);
+  /// How many reports are done.
+  void done(std::int64_t reports);
+
+ private:
+  void beat();
+  std::string line() const;  // under the lock
+
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  mutable std::mutex mutex_;
+  std::condition_variable stop_asked_;
+  bool stopped_ = false;
+  std::string what_;
+  std::int64_t reports_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace dateline::cli
