@@ -28,6 +28,8 @@ constexpr std::array<std::string_view, 14> pragmas_alone = {
 constexpr std::array<std::string_view, 5> functions_refused = {
     "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer"};
 
+constexpr std::array<std::string_view, 2> tables_of_tables = {"sqlite_master", "sqlite_schema"};
+
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& names, const char* name) {
   if (name == nullptr) return false;
@@ -45,6 +47,10 @@ int allow_reading(void* /*unused*/, int action, const char* first, const char* s
     case SQLITE_READ:
     case SQLITE_RECURSIVE:
       return SQLITE_OK;
+    case SQLITE_UPDATE:
+      // SQLite itself asks so when a virtual table (full-text search, pragma_table_info) is opened;
+      // it refuses a person's own change of that table.
+      return holds(tables_of_tables, first) ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_FUNCTION:
       return holds(functions_refused, second) ? SQLITE_DENY : SQLITE_OK;
     case SQLITE_PRAGMA:
@@ -109,7 +115,8 @@ void Database::stop_when(std::atomic<bool>& asked) const {
 void Database::fail_question() const {
   const int code = sqlite3_errcode(database_.get()) & 0xFF;
   const std::string message = sqlite3_errmsg(database_.get());
-  if (code == SQLITE_AUTH) refuse(message);
+  // Functions, and pragmas in the place of a table, are refused under another code.
+  if (code == SQLITE_AUTH || message.starts_with("not authorized")) refuse(message);
   if (code == SQLITE_INTERRUPT) throw Error("the query was interrupted before its end");
   if (code != SQLITE_ERROR) fail("use");
   // Without the tables in which a virtual table keeps what is its own ("report_text_data").
