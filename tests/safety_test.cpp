@@ -273,7 +273,7 @@ TEST_F(Record, a_folder_that_cannot_be_written_can_be_read) {
   }
   const Result read = program.shell(as_nobody() + DATELINE_PROGRAM " read a.txt" + db);
   EXPECT_EQ(read.code, 2);
-  EXPECT_THAT(read.err, HasSubstr("not writable"));
+  EXPECT_THAT(read.err, HasSubstr("nothing can be written"));
   ASSERT_EQ(program.shell("chmod 755 '" + folder + "'").code, 0);
 }
 
@@ -282,7 +282,7 @@ TEST_F(Record, what_is_still_in_a_log_is_not_left_out_silently) {
   std::filesystem::create_directory(program.folder() / "ro");
   {
     const OtherProgram other(program.folder() / "dateline.db");
-    other.run("pragma wal_autocheckpoint=0; update event set place = place");
+    other.run("pragma wal_autocheckpoint=0; update event set place = 'elsewhere'");
     copy_with_log(program.folder() / "dateline.db", program.folder() / "ro" / "dateline.db");
   }
   ASSERT_EQ(program.shell("chmod 444 ro/*; chmod 555 ro").code, 0);
@@ -305,14 +305,14 @@ TEST_F(Record, a_file_that_may_not_be_read_says_so) {
 // ---- control characters ---------------------------------------------------------------------
 
 constexpr const char* nasty =
-    "Moscow, 20 August 2025\n\nRussian President Vladimir Putin \x1b[31m\u202e\u009b2J met Indian "
-    "Prime Minister Narendra Modi\x07 in Moscow\x7f on Tuesday.\n";
+    "Moscow, 20 August 2025\n\nIndian Prime Minister Narendra Modi met Russian President Vladimir "
+    "Putin in Moscow on Tuesday, after a \x1b[31m\u202e\u009b2J long\x07 flight\x7f.\n";
 
 TEST(Control, characters_of_reports_do_not_reach_the_terminal) {
   const Program program;
   const std::string name = "a\x1b]0;owned\x07\u202e\nb.txt";
   program.write(name, nasty);
-  const Result read = program.run("read . nosuch$(printf '\\033[31m')");
+  const Result read = program.run("read . nosuch$(printf '\\033[31m') --lang en");
   EXPECT_THAT(read.err, HasSubstr("nosuch\\x1B[31m"));
   EXPECT_FALSE(has_control(read.err)) << read.err;
   const Result events = program.run("events --json");
@@ -324,8 +324,8 @@ TEST(Control, characters_of_reports_do_not_reach_the_terminal) {
         std::string("sql 'select key, text, json from report, event'"),
         std::string("sql --csv 'select key, text, json from report, event'"),
         std::string("sql --json 'select key, text, json from report, event'"),
-        std::string("extract ./*.txt"), std::string("annotate ./*.txt"), std::string("doctor"),
-        std::string("timeline --class \"$(printf '\\033[31m')\""),
+        std::string("extract ./*.txt --lang en"), std::string("annotate ./*.txt --lang en"),
+        std::string("doctor"), std::string("timeline --class \"$(printf '\\033[31m')\""),
         std::string("timeline --db \"$(printf 'x\\033[31m\\nx')\""),
         std::string("\"$(printf 'x\\033[31m')\""), std::string("show \"$(printf 'x\\033[31m')\""),
         std::string("sql \"$(printf 'select \\033[31m')\"")}) {
@@ -336,17 +336,18 @@ TEST(Control, characters_of_reports_do_not_reach_the_terminal) {
   // Written another way, the JSON is the same.
   const Result row = program.run("sql --json 'select text from report'");
   EXPECT_THAT(nlohmann::json::parse(row.out)["text"].get<std::string>(),
-              HasSubstr("\x1b[31m\u202e\u009b2J met"));
+              HasSubstr("\x1b[31m\u202e\u009b2J long"));
 }
 
 // ---- spreadsheets ---------------------------------------------------------------------------
 
 TEST_F(Record, no_cell_of_csv_is_a_formula) {
   const Result safe = program.run(
-      "sql --csv \"select '=1+1', '+x', '-x', '@x', char(9) || 'x', '-12.5', '+5', '1e-3', 'a=b', "
-      "'=\"x\",y'\"");
-  EXPECT_THAT(safe.out,
-              HasSubstr("\r\n'=1+1,'+x,'-x,'@x,'\tx,-12.5,+5,1e-3,a=b,\"'=\"\"x\"\",y\"\r\n"));
+      "sql --csv \"select '=1+1' as a, '+x' as b, '-x' as c, '@x' as d, char(9) || 'x' as e, "
+      "'-12.5' "
+      "as f, '+5' as g, '1e-3' as h, 'a=b' as i, '=x,y' as '=j'\"");
+  EXPECT_EQ(safe.out,
+            "a,b,c,d,e,f,g,h,i,'=j\r\n'=1+1,'+x,'-x,'@x,'\tx,-12.5,+5,1e-3,a=b,\"'=x,y\"\r\n");
   const Result raw = program.run("sql --csv --raw \"select '=1+1' as a, char(27) as b\"");
   EXPECT_EQ(raw.out, "a,b\r\n=1+1,\x1b\r\n");
   EXPECT_EQ(program.run("sql --raw 'select 1'").code, 2);

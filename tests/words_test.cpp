@@ -63,7 +63,7 @@ TEST_F(Words, a_wrong_word_is_answered_with_the_right_one) {
       {"sql", {"needs QUERY"}},
       {"timeline --limit", {"--limit needs a value"}},
       {"timeline --on 2025 --on 2024", {"--on can be given only once"}},
-      {"timeline --on 2025 --since 2024", {"--since and --on cannot stand together"}},
+      {"timeline --on 2025 --since 2024", {"--since", "cannot stand together"}},
       {"events --csv --json", {"cannot stand together"}},
       {"events --raw", {"--raw is only for --csv"}},
       {"completion tcsh", {"bash, zsh and fish"}},
@@ -92,14 +92,15 @@ TEST_F(Words, a_wrong_value_is_answered_with_the_right_ones) {
       {"planned --status happened", {"contradicts", "dateline events --status happened"}},
       {"show ev-zzzzzzzz", {"no event ev-zzzzzzzz"}},
       {"timeline --db none.db", {"none.db", "dateline read"}},
+      {"timeline --db ''", {"--db", "news.db"}},
       {"reread --db none.db", {"none.db", "dateline read"}},
   };
   for (const char* number : {"-3", "0", "abc", "1.5", "''", "99999999999999999999"}) {
     all.push_back({std::string("timeline --limit ") + number, {"--limit: "}});
     all.push_back({std::string("read a.txt --db n.db --threads ") + number, {"--threads: "}});
   }
-  for (const char* option : {"--who", "--with", "--at", "--on", "--since", "--until", "--status",
-                             "--class", "--lang", "--db"}) {
+  for (const char* option :
+       {"--who", "--with", "--at", "--on", "--since", "--until", "--status", "--class", "--lang"}) {
     all.push_back({std::string("timeline ") + option + " ''", {option, "the value is empty"}});
   }
   for (const Wrong& wrong : all) expect_said(wrong);

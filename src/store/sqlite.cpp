@@ -47,10 +47,13 @@ std::string_view advice(int code) {
   }
 }
 
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : ".";
+}
+
 /// May files be made beside this one, as SQLite does even for reading?
 bool can_write_beside(const std::filesystem::path& file) {
-  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-  return faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+  return faccessat(AT_FDCWD, folder_of(file).c_str(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 /// SQLite's address of a file, with the promise that nobody changes it.
@@ -62,6 +65,16 @@ std::string unchanging(const std::filesystem::path& file) {
                        : std::string(1, letter);
   }
   return address + "?immutable=1";
+}
+
+/// Only a folder that is there; what else can be wrong with it SQLite finds out.
+void refuse_unwritable_folder(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder_of(file), ignored) || can_write_beside(file)) return;
+  throw Error(
+      fmt::format("cannot use the record {}: nothing can be written in its folder; make that "
+                  "writable or give another file with --db",
+                  text::visible(file.string())));
 }
 
 void refuse_what_is_not_ours(const std::filesystem::path& file) {
@@ -163,6 +176,7 @@ Database::Database(const std::filesystem::path& file, Access access) : file_(fil
   if (const std::string fault = passing_name_fault(file); !fault.empty()) throw Error(fault);
   refuse_what_is_not_ours(file);
   if (access == Access::read_write) {
+    refuse_unwritable_folder(file);
     open(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     // WAL with synchronous NORMAL: a killed process loses nothing; after a power cut the last
     // reports may have to be read again, but the store is never damaged.
