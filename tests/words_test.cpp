@@ -67,8 +67,8 @@ TEST_F(Words, a_wrong_word_is_answered_with_the_right_one) {
       {"events --csv --json", {"cannot stand together"}},
       {"events --raw", {"--raw is only for --csv"}},
       {"completion tcsh", {"bash, zsh and fish"}},
-      {"eval evnts x", {"no task 'evnts'", "did you mean events?"}},
-      {"eval events x --half most", {"--half most is neither open nor kept"}},
+      {"eval evnts x", {"no such task: evnts", "did you mean events?"}},
+      {"eval events x", {"no such file"}},
   };
   for (const Wrong& wrong : all) expect_said(wrong);
 }

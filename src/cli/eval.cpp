@@ -89,18 +89,18 @@ std::string csv_row(const Options& options, const eval::Outcome& outcome, const 
       csv_cells(options));
 }
 
-/// Wrong words are told before the gold is looked for.
-void check_words(const Options& options) {
+/// A wrong task is told before the gold is looked for.
+void check_task(const std::string& task) {
   std::vector<std::string> names;
-  for (const eval::TaskInfo& task : eval::tasks()) names.emplace_back(task.name);
-  if (std::ranges::find(names, options.task) == names.end()) {
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    throw Error(fmt::format("eval has no task '{}'{} (`dateline eval --help` lists them)",
-                            options.task, did_you_mean(options.task, names)));
+  for (const eval::TaskInfo& info : eval::tasks()) {
+    if (names.empty() || names.back() != info.name) names.emplace_back(info.name);
   }
-  if (options.half != "open" && options.half != "kept") {
-    throw Error(fmt::format("--half {} is neither open nor kept", options.half));
-  }
+  if (std::ranges::find(names, task) != names.end()) return;
+  const std::string hint = did_you_mean(task, names);
+  std::string known;
+  for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
+  throw Error(
+      fmt::format("no such task: {}{} there are: {}", task, hint.empty() ? ";" : hint, known));
 }
 
 /// The language to measure; gold may be in one that no pack reads (names, web pages).
@@ -117,7 +117,7 @@ std::string language_to_measure(const std::string& typed, const Engine& engine) 
 }  // namespace
 
 int eval(const Options& options) {
-  check_words(options);
+  check_task(options.task);
   const Engine engine = open_engine();
   const eval::Outcome outcome = eval::evaluate({.task = options.task,
                                                 .gold = options.gold,

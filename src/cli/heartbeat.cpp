@@ -28,9 +28,16 @@ void Heartbeat::now(const std::string& what) {
   what_ = what;
 }
 
+void Heartbeat::begun(const std::string& file) {
+  const std::lock_guard lock(mutex_);
+  under_way_.push_back(file);
+}
+
 void Heartbeat::done(std::int64_t reports) {
   const std::lock_guard lock(mutex_);
-  reports_ = reports;
+  for (; reports_ < reports; ++reports_) {
+    if (!under_way_.empty()) under_way_.pop_front();
+  }
 }
 
 void Heartbeat::beat() {
@@ -52,7 +59,8 @@ std::string Heartbeat::line() const {
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start_);
   std::string text =
       fmt::format("{} read, {} s", formats::counted(reports_, "report"), seconds.count());
-  if (!what_.empty()) text += "; now " + text::visible(what_);
+  const std::string& what = under_way_.empty() ? what_ : under_way_.front();
+  if (!what.empty()) text += "; now " + text::visible(what);
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -23,9 +24,11 @@ class Heartbeat {
   Heartbeat(Heartbeat&&) = delete;
   Heartbeat& operator=(Heartbeat&&) = delete;
 
-  /// What is worked on from now on.
+  /// What is worked on while no report is under way.
   void now(const std::string& what);
-  /// How many reports are done.
+  /// A report out of `file` is under way; the oldest one that is not done is named.
+  void begun(const std::string& file);
+  /// `reports` are done, in the order in which they were begun.
   void done(std::int64_t reports);
 
  private:
@@ -37,6 +40,7 @@ class Heartbeat {
   std::condition_variable stop_asked_;
   bool stopped_ = false;
   std::string what_;
+  std::deque<std::string> under_way_;
   std::int64_t reports_ = 0;
   std::thread thread_;
 };

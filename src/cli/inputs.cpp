@@ -53,8 +53,9 @@ std::optional<Report> Inputs::next() {
   while (true) {
     if (!reader_) {
       if (files_.empty()) return std::nullopt;
-      if (opened_) opened_(files_.front());
-      reader_.emplace(files_.front(), given_, tables_);
+      file_ = files_.front();
+      if (opened_) opened_(file_);
+      reader_.emplace(file_, given_, tables_);
       files_.pop_front();
     }
     std::optional<Report> report = reader_->next(faults);

@@ -29,6 +29,8 @@ class Inputs {
          std::function<void(const std::string&)> opened = {});
 
   std::optional<Report> next();
+  /// The file that the last report came from.
+  [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] std::size_t faults() const { return faults_; }
 
  private:
@@ -38,6 +40,7 @@ class Inputs {
   const ingest::AnatomyTables& tables_;
   std::function<void(const std::string&)> opened_;
   std::deque<std::string> files_;
+  std::string file_;
   std::optional<ingest::ReportReader> reader_;
   std::size_t faults_ = 0;
 };

@@ -58,7 +58,13 @@ int analyse_inputs(const Options& options, Use use) {
   std::size_t faults = 0;
   std::int64_t done = 0;
   engine::analyse_all(
-      engine, [&inputs] { return inputs.next(); }, {.threads = thread_count(options)},
+      engine,
+      [&]() -> std::optional<Report> {
+        std::optional<Report> report = inputs.next();
+        if (report) heartbeat.begun(inputs.file());
+        return report;
+      },
+      {.threads = thread_count(options)},
       [&](engine::Analysed&& item) {
         heartbeat.done(++done);
         if (item.fault.empty()) return print(use(engine, item));
@@ -93,7 +99,8 @@ int read(const Options& options) {
     store::Store store = store::Store::open(options.db);
     const auto next = [&]() -> std::optional<Report> {
       std::optional<Report> report = inputs.next();
-      if (!report) heartbeat.now("the last of them and their events");
+      if (!report) heartbeat.now("the events");
+      if (report && !store.has(*report)) heartbeat.begun(inputs.file());
       return report;
     };
     summary = engine::read_into(
