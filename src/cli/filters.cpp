@@ -16,6 +16,7 @@ constexpr auto last_status = Status::lapsed;
 
 std::vector<std::string> class_names() {
   std::vector<std::string> names;
+  names.reserve(event_class_count);
   for (int i = 0; i < event_class_count; ++i) {
     names.emplace_back(to_string(static_cast<EventClass>(i)));
   }
@@ -33,6 +34,7 @@ std::vector<std::string> mode_names(EventClass event_class) {
 
 std::vector<std::string> status_names() {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(last_status) + 1);
   for (int i = 0; i <= static_cast<int>(last_status); ++i) {
     names.emplace_back(to_string(static_cast<Status>(i)));
   }

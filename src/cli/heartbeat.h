@@ -35,7 +35,7 @@ class Heartbeat {
   void beat();
   std::string line() const;  // under the lock
 
-  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   mutable std::mutex mutex_;
   std::condition_variable stop_asked_;
   bool stopped_ = false;

@@ -64,7 +64,7 @@ std::string unexpected(const CLI::App& app, const CLI::App& command) {
 std::string first_word(const std::string& text) { return text.substr(0, text.find_first_of(": ")); }
 
 std::string mistake(const CLI::App& app, const CLI::App& command, const CLI::ParseError& fault) {
-  const std::string said = fault.what();
+  std::string said = fault.what();
   const std::string name = first_word(said);
   if (dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr) return unexpected(app, command);
   if (dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr) {

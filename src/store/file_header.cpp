@@ -40,12 +40,12 @@ bool has_no_tables(const FirstBytes& page) {
   return page[100] == leaf_of_table && big_endian(page.data() + 103, 2) == 0;
 }
 
-template <std::size_t size>
-bool read_at(std::ifstream& in, std::uint64_t offset, std::array<char, size>& bytes) {
+template <std::size_t Size>
+bool read_at(std::ifstream& in, std::uint64_t offset, std::array<char, Size>& bytes) {
   in.clear();
   in.seekg(static_cast<std::streamoff>(offset));
-  in.read(bytes.data(), static_cast<std::streamsize>(size));
-  return in.gcount() == static_cast<std::streamsize>(size);
+  in.read(bytes.data(), static_cast<std::streamsize>(Size));
+  return in.gcount() == static_cast<std::streamsize>(Size);
 }
 
 /// The newest page 1 in the write-ahead log; nothing when it holds none.

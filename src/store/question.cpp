@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 5> functions_refused = {
 
 constexpr std::array<std::string_view, 2> tables_of_tables = {"sqlite_master", "sqlite_schema"};
 
-template <std::size_t size>
-bool holds(const std::array<std::string_view, size>& names, const char* name) {
+template <std::size_t Size>
+bool holds(const std::array<std::string_view, Size>& names, const char* name) {
   if (name == nullptr) return false;
   std::string lower(name);
   std::ranges::transform(lower, lower.begin(), [](char letter) {
