@@ -10,19 +10,47 @@ fail() {
   exit 1
 }
 
+# Seconds between two signs of life of a long step.
+tick_seconds=${DATELINE_TICK_SECONDS:-10}
+
+# tick WHAT LOG: says every few seconds that a step is still at work, and how far ninja says it is.
+# It ends when the shell that started it is gone, so that nothing stays behind after Ctrl-C.
+tick() {
+  started=$(date +%s)
+  # sleep must not keep the terminal or a pipe open once this is killed.
+  while sleep "$tick_seconds" >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
+    far=$([ -z "$2" ] || sed -n '$s/^\(\[[0-9]*\/[0-9]*\]\).*/ \1/p' "$2")
+    printf '   %s: %s s%s\n' "$1" "$(($(date +%s) - started))" "$far" >&2
+  done
+}
+
+# ticking WHAT LOG COMMAND...: runs the command with signs of life; its exit status is the command's.
+ticking() {
+  tick "$1" "$2" &
+  ticker=$!
+  shift 2
+  # The command stays in the foreground: Ctrl-C does not reach what sh runs in the background.
+  if "$@"; then status=0; else status=$?; fi
+  kill "$ticker" 2>/dev/null || :
+  wait "$ticker" 2>/dev/null || :
+  return "$status"
+}
+
 # Runs a step; its own output is shown only when it fails.
 quietly() {
   what=$1
   advice=$2
   shift 2
   log=$(mktemp)
-  if ! "$@" >"$log" 2>&1; then
+  if ! ticking "$what" "$log" logged "$@"; then
     tail -n 40 "$log" >&2
     rm -f "$log"
     fail "$what failed (its own words are above)" "$advice"
   fi
   rm -f "$log"
 }
+
+logged() { "$@" >"$log" 2>&1; }
 
 # install_packages build test ...: installs what is missing of these groups.
 install_packages() {
@@ -54,5 +82,5 @@ build() {
     cmake --preset "$preset" $launcher
   quietly "building" "see the compiler's message; report it with the version of g++" cmake --build --preset "$preset"
   say "the gazetteer of places (GeoNames, from npm and Debian; made once)"
-  setup/gazetteer build/places.gaz "build/$preset/dateline-gazetteer" || exit 1
+  ticking "making the gazetteer" "" setup/gazetteer build/places.gaz "build/$preset/dateline-gazetteer" || exit 1
 }

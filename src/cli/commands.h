@@ -3,10 +3,16 @@
 // What each command does. All return the exit code: 0 done, 1 nothing found, 2 something failed.
 
 #include "cli/options.h"
+#include "formats/csv.h"
 
 namespace dateline::cli {
 
 int run(const Options& options);
+
+/// How cells of CSV leave (--raw).
+inline formats::CsvCells csv_cells(const Options& options) {
+  return options.raw ? formats::CsvCells::raw : formats::CsvCells::safe;
+}
 
 int read(const Options& options);
 int reread(const Options& options);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // eval: how good is it? Every figure with its interval and n.
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -9,7 +10,10 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/suggest.h"
 #include "eval/task.h"
+#include "formats/csv.h"
+#include "text/fold.h"
 
 namespace dateline::cli {
 namespace {
@@ -72,26 +76,53 @@ std::string json_row(const eval::Outcome& outcome, const Figure& figure) {
     json["precision"] = figure.precision;
     json["recall"] = figure.recall;
   }
-  return json.dump() + "\n";
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-std::string csv_row(const eval::Outcome& outcome, const Figure& figure) {
+std::string csv_row(const Options& options, const eval::Outcome& outcome, const Figure& figure) {
   const auto cell = [](double value) {
     return std::isnan(value) ? std::string() : fmt::format("{:.2f}", value);
   };
-  return fmt::format("\"{}\",{},\"{}\",{},{},{},{}\n", figure.name, measure_name(figure.measure),
-                     outcome.corpus, cell(figure.value), cell(figure.low), cell(figure.high),
-                     figure.n);
+  return formats::csv_line(
+      {figure.name, measure_name(figure.measure), outcome.corpus, cell(figure.value),
+       cell(figure.low), cell(figure.high), fmt::format("{}", figure.n)},
+      csv_cells(options));
+}
+
+/// A wrong task is told before the gold is looked for.
+void check_task(const std::string& task) {
+  std::vector<std::string> names;
+  for (const eval::TaskInfo& info : eval::tasks()) {
+    if (names.empty() || names.back() != info.name) names.emplace_back(info.name);
+  }
+  if (std::ranges::find(names, task) != names.end()) return;
+  const std::string hint = did_you_mean(task, names);
+  std::string known;
+  for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
+  throw Error(
+      fmt::format("no such task: {}{} there are: {}", task, hint.empty() ? ";" : hint, known));
+}
+
+/// The language to measure; gold may be in one that no pack reads (names, web pages).
+std::string language_to_measure(const std::string& typed, const Engine& engine) {
+  if (typed.empty()) return "en";
+  for (const PackInfo& pack : engine.packs()) {
+    for (const std::string& word : {pack.name, pack.native_name}) {
+      if (text::fold(word) == text::fold(typed)) return pack.language;
+    }
+  }
+  return typed;
 }
 
 }  // namespace
 
 int eval(const Options& options) {
+  check_task(options.task);
   const Engine engine = open_engine();
   const eval::Outcome outcome = eval::evaluate({.task = options.task,
                                                 .gold = options.gold,
                                                 .texts = options.texts,
-                                                .lang = options.lang.empty() ? "en" : options.lang,
+                                                .lang = language_to_measure(options.lang, engine),
                                                 .half = options.half,
                                                 .errors = options.errors},
                                                engine);
@@ -101,16 +132,20 @@ int eval(const Options& options) {
         "extract` here");
   }
   if (!options.predictions.empty()) write_file(options.predictions, outcome.predictions);
-  for (const std::string& error : outcome.errors) print(error + "\n");
-  if (options.csv) print("figure,measure,corpus,value,low,high,n\n");
+  for (const std::string& error : outcome.errors) print_visible(error + "\n");
+  if (options.csv) {
+    print(formats::csv_line({"figure", "measure", "corpus", "value", "low", "high", "n"}));
+  }
   if (!options.csv && !options.json) {
-    print(fmt::format("{} ({} resampled)\n", outcome.corpus, outcome.unit));
+    print_visible(fmt::format("{} ({} resampled)\n", outcome.corpus, outcome.unit));
   }
   for (const Figure& figure : outcome.figures) {
     if (options.json) {
-      print(json_row(outcome, figure));
+      print_json(json_row(outcome, figure));
+    } else if (options.csv) {
+      print(csv_row(options, outcome, figure));
     } else {
-      print(options.csv ? csv_row(outcome, figure) : table_row(figure));
+      print_visible(table_row(figure));
     }
   }
   return outcome.figures.empty() ? 1 : 0;

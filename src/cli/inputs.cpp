@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "cli/language.h"
 #include "cli/output.h"
 #include "engine/parts.h"
+#include "formats/words.h"
 #include "text/day.h"
 
 namespace dateline::cli {
@@ -15,16 +17,23 @@ namespace dateline::cli {
 Engine open_engine() {
   std::vector<Diagnostic> diagnostics;
   Engine engine(find_data(), diagnostics);
-  if (!diagnostics.empty()) {
-    say(fmt::format("dateline: {} faulty rows in the data were left out:\n{}", diagnostics.size(),
-                    to_string(diagnostics)));
-  }
+  tell_left_out("the data", diagnostics);
   return engine;
 }
 
-Inputs::Inputs(const Options& options, const Engine& engine) : tables_(engine.parts().anatomy) {
+void tell_left_out(std::string_view of, const std::vector<Diagnostic>& faults) {
+  if (faults.empty()) return;
+  std::string text = to_string(faults);
+  text.pop_back();
+  say(fmt::format("dateline: left out of {}, {}:\n{}", of,
+                  formats::counted(static_cast<std::int64_t>(faults.size()), "faulty row"), text));
+}
+
+Inputs::Inputs(const Options& options, const Engine& engine,
+               std::function<void(const std::string&)> opened)
+    : tables_(engine.parts().anatomy), opened_(std::move(opened)) {
   given_.outlet = options.source;
-  given_.lang = options.lang;
+  given_.lang = language_of(options.lang, engine.packs());
   if (!options.date.empty()) {
     given_.date = text::parse_day(options.date);
     if (!given_.date) {
@@ -44,7 +53,9 @@ std::optional<Report> Inputs::next() {
   while (true) {
     if (!reader_) {
       if (files_.empty()) return std::nullopt;
-      reader_.emplace(files_.front(), given_, tables_);
+      file_ = files_.front();
+      if (opened_) opened_(file_);
+      reader_.emplace(file_, given_, tables_);
       files_.pop_front();
     }
     std::optional<Report> report = reader_->next(faults);

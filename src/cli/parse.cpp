@@ -1,19 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one description of the command line. CLI11 is included only here: it is slow to compile.
+// The one description of the command line; its manual is in manual.cpp, what is said to a wrong one
+// in mistakes.cpp.
 #include "cli/parse.h"
 
-#include <memory>
+#include <algorithm>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "dateline/error.h"
+#include "cli/app.h"
+#include "store/file_header.h"
+#include "text/fold.h"
 
 namespace dateline::cli {
 namespace {
 
 constexpr const char* about =
     "Reads news in many languages and keeps one dated, sourced record of who did what to whom.";
+
+/// A value of --limit or --threads.
+std::string whole_number_fault(const std::string& value) {
+  const bool digits =
+      !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && value.size() < 10 && value.find_first_not_of('0') != std::string::npos) return {};
+  return fmt::format("'{}' is no whole number from 1 on", value);
+}
+
+CLI::Validator whole_number() {
+  return {[](std::string& value) { return whole_number_fault(value); }, "", "whole number"};
+}
+
+CLI::Validator not_empty() {
+  return {[](std::string& value) {
+            return text::trim(value).empty()
+                       ? std::string("the value is empty; give one or leave it out")
+                       : std::string();
+          },
+          "", "not empty"};
+}
+
+/// An empty value is a slip of a script, not the wish to have everything.
+void refuse_empty_values(CLI::App& app) {
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    for (CLI::Option* option : command->get_options()) {
+      if (option->get_items_expected_max() > 0) option->check(not_empty());
+    }
+  }
+}
 
 /// Adds a command with its example; the example is part of the help, the man page and the tests.
 CLI::App* add_command(CLI::App& app, const char* name, const char* summary, const char* example) {
@@ -30,34 +62,47 @@ void add_inputs(CLI::App& command, Options& options) {
   command.add_option("--date", options.date,
                      "The reports' date (2025-08-19) where they state none");
   command.add_option("--source", options.source, "The outlet, where the reports do not name it");
-  command.add_option("--lang", options.lang, "The reports' language (en, gu), where it is known");
-  command.add_option("--threads", options.threads,
-                     "Worker threads; as many as the machine has by default");
+  command.add_option("--lang", options.lang,
+                     "The reports' language (gu or Gujarati), where it is known");
+  command
+      .add_option("--threads", options.threads,
+                  "Worker threads; as many as the machine has by default")
+      ->check(whole_number());
 }
 
 void add_record(CLI::App& command, Options& options) {
-  command.add_option("--db", options.db, "The record's file")->capture_default_str();
+  command.add_option("--db", options.db, "The record's file")
+      ->capture_default_str()
+      ->check(CLI::Validator([](std::string& value) { return store::passing_name_fault(value); },
+                             "", "file"));
 }
 
 void add_filters(CLI::App& command, Options& options) {
   command.add_option("--who", options.who,
                      "Takes part: a person, body or country, in any script; again for more");
   command.add_option("--with", options.with, "Takes part too");
-  command.add_option("--class", options.event_class, "PLOVER class: CONSULT, REQUEST, ASSAULT ...");
+  command.add_option("--class", options.event_class,
+                     "PLOVER class, alone or with its mode: CONSULT, CONSULT/visit, ASSAULT ...");
   command.add_option("--status", options.status,
                      "happened, ongoing, planned, cancelled, denied, hypothetical, lapsed");
   command.add_option("--at", options.at, "Part of the name of the place, country or occasion");
-  command.add_option("--on", options.on,
-                     "In this time: 2025, 2025-07, 2025-07-15, 2025-07/2025-09");
-  command.add_option("--since", options.since, "On or after this day, month or year");
-  command.add_option("--until", options.until, "On or before it");
-  command.add_option("--lang", options.lang, "Told in this language");
-  command.add_option("--limit", options.limit, "At most so many");
+  auto* on = command.add_option("--on", options.on,
+                                "In this time: 2025, 2025-07, 2025-07-15, 2025-07/2025-09");
+  command.add_option("--since", options.since, "On or after this day, month or year")->excludes(on);
+  command.add_option("--until", options.until, "On or before it")->excludes(on);
+  command.add_option("--lang", options.lang, "Told in this language (gu or Gujarati)");
+  command.add_option("--limit", options.limit, "At most so many")->check(whole_number());
 }
 
 void add_shapes(CLI::App& command, Options& options) {
   auto* json = command.add_flag("--json", options.json, "One JSON object a line");
-  command.add_flag("--csv", options.csv, "CSV with a header line")->excludes(json);
+  auto* csv = command.add_flag("--csv", options.csv, "CSV with a header line")->excludes(json);
+  command
+      .add_flag("--raw", options.raw,
+                "CSV cells exactly as they are, for programs; without it a ' goes before a cell "
+                "that a spreadsheet would take as a formula, and control characters are written "
+                "out")
+      ->needs(csv);
 }
 
 void add_questions(CLI::App& app, Options& options) {
@@ -103,7 +148,7 @@ void add_reading(CLI::App& app, Options& options) {
       add_command(app, "reread", "Derive the whole record again from the stored reports",
                   "dateline reread --db gulf.db");
   add_record(*reread, options);
-  reread->add_option("--threads", options.threads, "Worker threads");
+  reread->add_option("--threads", options.threads, "Worker threads")->check(whole_number());
   reread->add_flag("--quiet", options.quiet, "Say only what went wrong");
 }
 
@@ -117,7 +162,12 @@ void add_upkeep(CLI::App& app, Options& options) {
   CLI::App* sql =
       add_command(app, "sql", "Ask the record in SQL (read only)",
                   "dateline sql \"select class, count(*) from event group by 1\" --csv");
-  sql->add_option("QUERY", options.sql, "An SQL query")->required();
+  sql->add_option(
+         "QUERY", options.sql,
+         "One SQL query. A row is a line, its cells split by tabs; a tab, line feed, "
+         "carriage return or backslash in a cell is written \\t, \\n, \\r or \\\\, another "
+         "control character like \\x1B")
+      ->required();
   add_shapes(*sql, options);
   add_record(*sql, options);
   CLI::App* eval =
@@ -142,6 +192,8 @@ void add_upkeep(CLI::App& app, Options& options) {
       ->required();
 }
 
+}  // namespace
+
 std::unique_ptr<CLI::App> make_app(Options& options) {
   auto app = std::make_unique<CLI::App>(about, "dateline");
   app->require_subcommand(0, 1);
@@ -157,25 +209,12 @@ std::unique_ptr<CLI::App> make_app(Options& options) {
   add_reading(*app, options);
   add_questions(*app, options);
   add_upkeep(*app, options);
+  refuse_empty_values(*app);
   return app;
 }
 
-// ---- man page and completions --------------------------------------------------------------
-
-std::string roff(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '\\') {
-      out += "\\e";
-    } else if (letter == '-') {
-      out += "\\-";
-    } else {
-      out += letter;
-    }
-  }
-  // A line that begins with a dot or quote would be a request.
-  if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
-  return out;
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
 std::string example_of(const CLI::App& command) {
@@ -184,81 +223,17 @@ std::string example_of(const CLI::App& command) {
   return at == std::string::npos ? footer : footer.substr(at + 3);
 }
 
-std::string man_command(const CLI::App& command) {
-  std::string out =
-      fmt::format(".SS {}\n{}.\n", command.get_name(), roff(command.get_description()));
-  for (const CLI::Option* option : command.get_options()) {
-    if (option->get_name().find("help") != std::string::npos) continue;
-    out += fmt::format(".TP\n.B {}\n{}\n", roff(option->get_name(option->get_positional())),
-                       roff(option->get_description()));
-  }
-  return out + fmt::format(".P\nExample:\n.P\n.RS\n.nf\n{}\n.fi\n.RE\n", roff(example_of(command)));
-}
-
-std::vector<const CLI::App*> commands_of(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App*) { return true; });
-}
-
-std::string long_options(const CLI::App& command) {
-  std::string names;
-  for (const CLI::Option* option : command.get_options()) {
-    for (const std::string& name : option->get_lnames())
-      names += (names.empty() ? "--" : " --") + name;
-  }
-  return names;
-}
-
-std::string bash_completions(const CLI::App& app) {
-  std::string cases;
-  std::string names;
-  for (const CLI::App* command : commands_of(app)) {
-    names += command->get_name() + " ";
-    cases += fmt::format("    {}) words=\"{}\" ;;\n", command->get_name(), long_options(*command));
-  }
-  return fmt::format(
-      "_dateline() {{\n  local words=\"{} --help --version\"\n  case \"${{COMP_WORDS[1]}}\" in\n{} "
-      " esac\n"
-      "  [ \"$COMP_CWORD\" -eq 1 ] && words=\"{} --help --version\"\n"
-      "  COMPREPLY=($(compgen -W \"$words\" -- \"${{COMP_WORDS[COMP_CWORD]}}\"))\n"
-      "}}\ncomplete -o default -F _dateline dateline\n",
-      names, cases, names);
-}
-
-std::string zsh_completions(const CLI::App& app) {
-  return "#compdef dateline\nautoload -U +X bashcompinit && bashcompinit\n" + bash_completions(app);
-}
-
-std::string quoted(std::string text) {
-  for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2)
-    text.insert(at, "\\");
-  return "'" + text + "'";
-}
-
-std::string fish_completions(const CLI::App& app) {
-  std::string out;
-  for (const CLI::App* command : commands_of(app)) {
-    out += fmt::format("complete -c dateline -n __fish_use_subcommand -a {} -d {}\n",
-                       command->get_name(), quoted(command->get_description()));
-    for (const CLI::Option* option : command->get_options()) {
-      for (const std::string& name : option->get_lnames()) {
-        out += fmt::format("complete -c dateline -n '__fish_seen_subcommand_from {}' -l {} -d {}\n",
-                           command->get_name(), name, quoted(option->get_description()));
-      }
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 Parsed parse(int argc, const char* const* argv) {
   Parsed parsed;
   const std::unique_ptr<CLI::App> app = make_app(parsed.options);
   try {
     app->parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    parsed.exit_code = app->exit(help);
+    return parsed;
   } catch (const CLI::ParseError& fault) {
-    const int code = app->exit(fault);
-    parsed.exit_code = code == 0 ? 0 : 2;
+    tell_mistake(*app, fault);
+    parsed.exit_code = 2;
     return parsed;
   }
   for (const CLI::App* command : app->get_subcommands())
@@ -268,31 +243,6 @@ Parsed parse(int argc, const char* const* argv) {
     parsed.exit_code = 2;
   }
   return parsed;
-}
-
-std::string man_page() {
-  Options options;
-  const std::unique_ptr<CLI::App> app = make_app(options);
-  std::string out = fmt::format(
-      ".TH DATELINE 1\n.SH NAME\ndateline \\- one dated, sourced record of who did what to whom\n"
-      ".SH SYNOPSIS\n.B dateline\n.I COMMAND\n[options]\n.SH DESCRIPTION\n{}\n.SH COMMANDS\n",
-      roff(about));
-  for (const CLI::App* command : commands_of(*app)) out += man_command(*command);
-  return out +
-         ".SH EXIT STATUS\n0: done. 1: a question found nothing. 2: something went wrong; the "
-         "message says "
-         "what and what to do.\n.SH ENVIRONMENT\n.TP\n.B DATELINE_DATA\nThe folder that holds "
-         "languages/ and "
-         "knowledge/.\n";
-}
-
-std::string completions(const std::string& shell) {
-  Options options;
-  const std::unique_ptr<CLI::App> app = make_app(options);
-  if (shell == "bash") return bash_completions(*app);
-  if (shell == "zsh") return zsh_completions(*app);
-  if (shell == "fish") return fish_completions(*app);
-  throw Error(fmt::format("no completions for '{}'; there are some for bash, zsh and fish", shell));
 }
 
 }  // namespace dateline::cli

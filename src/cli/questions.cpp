@@ -1,57 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// events, timeline, planned, show, why, sql: the commands that ask the record.
+// events, timeline, planned, show, why: the commands that ask the record.
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
+#include "cli/inputs.h"
 #include "cli/output.h"
 #include "dateline/error.h"
 #include "formats/csv.h"
 #include "formats/timeline.h"
+#include "formats/words.h"
 #include "query/query.h"
 #include "store/codec.h"
+#include "text/visible.h"
 
 namespace dateline::cli {
 namespace {
-
-EventClass parse_class(const std::string& name) {
-  std::string upper = name;
-  for (char& letter : upper)
-    letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-  if (const auto event_class = parse_event_class(upper)) return *event_class;
-  throw Error(fmt::format(
-      "--class {} is no PLOVER class; one of AGREE CONSULT SUPPORT CONCEDE COOPERATE AID "
-      "RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT",
-      name));
-}
-
-Status parse_status_name(const std::string& name) {
-  if (const auto status = parse_status(name)) return *status;
-  throw Error(
-      fmt::format("--status {} is none of happened, ongoing, planned, cancelled, denied, "
-                  "hypothetical, lapsed",
-                  name));
-}
-
-query::EventFilter filter_of(const Options& options) {
-  query::EventFilter filter;
-  filter.who = options.who;
-  filter.who.insert(filter.who.end(), options.with.begin(), options.with.end());
-  if (!options.event_class.empty()) filter.event_class = parse_class(options.event_class);
-  if (!options.status.empty()) filter.status = parse_status_name(options.status);
-  if (options.command == "planned") filter.status = Status::planned;
-  filter.at = options.at;
-  filter.lang = options.lang;
-  filter.limit = options.limit;
-  if (!options.since.empty()) filter.since = query::parse_days(options.since).from;
-  if (!options.until.empty()) filter.until = query::parse_days(options.until).to;
-  if (!options.on.empty()) {
-    const query::DayRange range = query::parse_days(options.on);
-    filter.since = range.from;
-    filter.until = range.to;
-  }
-  return filter;
-}
 
 formats::TextStyle style_for(const store::Store& store) {
   return {.colour = may_colour(), .width = 0, .short_id = [&store](std::string_view id) {
@@ -61,7 +25,7 @@ formats::TextStyle style_for(const store::Store& store) {
 
 std::string in_shape(const Options& options, const std::vector<Event>& events,
                      const store::Store& store) {
-  if (options.csv) return formats::csv(events);
+  if (options.csv) return formats::csv(events, csv_cells(options));
   if (!options.json) return formats::timeline(events, style_for(store));
   std::string lines;
   store::Completion complete(store);
@@ -69,13 +33,13 @@ std::string in_shape(const Options& options, const std::vector<Event>& events,
     complete(event);
     lines += store::to_json(event) + "\n";
   }
-  return lines;
+  return text::visible_json(std::move(lines));
 }
 
 /// The event with its mentions: all of them for programs, the first ones for people.
 std::optional<Event> find_whole(const store::Store& store, const Options& options) {
   constexpr std::size_t most_for_people = 50;
-  std::optional<Event> event = query::find_event(store, options.id);
+  std::optional<Event> event = query::find_event(store, lower_ascii(options.id));
   if (!event) return event;
   store::Completion complete(
       store, options.json ? std::nullopt : std::optional<std::size_t>(most_for_people));
@@ -88,8 +52,8 @@ std::string rest_of_mentions(const store::Store& store, const Event& event) {
   const std::int64_t rest =
       store.count_mentions(event.id) - static_cast<std::int64_t>(event.mentions.size());
   if (rest <= 0) return {};
-  return fmt::format("\n  and {} more mention{}: `dateline show {} --json` prints all\n", rest,
-                     rest == 1 ? "" : "s", event.id);
+  return fmt::format("\n  and {} more: `dateline show {} --json` prints all\n",
+                     formats::counted(rest, "mention"), event.id);
 }
 
 /// Says why an id that was once printed has no event now.
@@ -103,50 +67,37 @@ std::string rest_of_mentions(const store::Store& store, const Event& event) {
                   id, *report));
 }
 
-// ---- sql -----------------------------------------------------------------------------------
-
-std::vector<std::string> header(const store::Statement& statement) {
-  std::vector<std::string> names;
-  names.reserve(static_cast<std::size_t>(statement.columns()));
-  for (int i = 0; i < statement.columns(); ++i) names.push_back(statement.name(i));
-  return names;
+/// Asks the packs only when a language was named: they need the data, the record does not.
+query::EventFilter filter_for(const Options& options) {
+  return filter_of(options, options.lang.empty() ? std::vector<PackInfo>{} : open_engine().packs());
 }
 
-std::vector<std::string> row(const store::Statement& statement) {
-  std::vector<std::string> cells;
-  cells.reserve(static_cast<std::size_t>(statement.columns()));
-  for (int i = 0; i < statement.columns(); ++i) cells.push_back(statement.text(i));
-  return cells;
-}
-
-std::string json_row(const store::Statement& statement, const std::vector<std::string>& names) {
-  nlohmann::ordered_json json;
-  for (int i = 0; i < statement.columns(); ++i) {
-    const std::string& name = names[static_cast<std::size_t>(i)];
-    if (statement.is_null(i)) {
-      json[name] = nullptr;
-    } else {
-      json[name] = statement.text(i);
-    }
+void tell_nothing_found(const store::Store& store) {
+  const store::Counts counts = store.counts();
+  if (counts.reports == 0) {
+    say("the record is empty; `dateline read` reads reports into it");
+  } else {
+    say(fmt::format("no event fits; the record holds {} of {}",
+                    formats::counted(counts.events, "event"),
+                    formats::counted(counts.reports, "report")));
   }
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-std::string tsv_row(const std::vector<std::string>& cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "\t" : "") + cells[i];
-  return line + "\n";
+/// "EV-P5KH" -> "ev-p5kh"
+std::string lower_ascii(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return text;
 }
 
 }  // namespace
 
 int events(const Options& options) {
   const store::Store store = store::Store::open_existing(options.db);
-  const std::vector<Event> found = query::find_events(store, filter_of(options));
+  const std::vector<Event> found = query::find_events(store, filter_for(options));
   if (found.empty()) {
-    const store::Counts counts = store.counts();
-    say(fmt::format("no event fits; the record holds {} events of {} reports", counts.events,
-                    counts.reports));
+    tell_nothing_found(store);
     return 1;
   }
   print(in_shape(options, found, store));
@@ -163,7 +114,7 @@ int show(const Options& options) {
       lines.clear();
       for (const RecordMention& mention : event->mentions) lines += store::to_json(mention) + "\n";
     }
-    print(lines);
+    print_json(std::move(lines));
     return 0;
   }
   const formats::TextStyle style = style_for(store);
@@ -171,24 +122,6 @@ int show(const Options& options) {
                                   : formats::describe(*event, style)) +
         rest_of_mentions(store, *event));
   return 0;
-}
-
-int sql(const Options& options) {
-  const store::Store store = store::Store::open_existing(options.db);
-  store::Statement statement = store.database().prepare(options.sql);
-  const std::vector<std::string> names = header(statement);
-  bool any = false;
-  while (statement.step()) {
-    if (!any && options.csv) print(formats::csv_line(names));
-    if (!any && !options.csv && !options.json) print(tsv_row(names));
-    any = true;
-    if (options.json) {
-      print(json_row(statement, names));
-    } else {
-      print(options.csv ? formats::csv_line(row(statement)) : tsv_row(row(statement)));
-    }
-  }
-  return any ? 0 : 1;
 }
 
 }  // namespace dateline::cli

@@ -2,69 +2,78 @@
 // read, reread, extract, annotate: the commands that analyse.
 #include "engine/reading.h"
 
+#include <filesystem>
+#include <functional>
+
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/heartbeat.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "engine/analyses.h"
 #include "engine/parts.h"
 #include "formats/annotation.h"
+#include "formats/words.h"
 #include "store/codec.h"
 #include "syntax/conllu.h"
+#include "text/visible.h"
 
 namespace dateline::cli {
 namespace {
 
-/// Tells how far long work is, about twice a second's worth of reports, on a terminal only.
-std::function<void(std::int64_t)> progress(const Options& options) {
-  if (options.quiet || !talk_is_terminal()) return {};
-  return [](std::int64_t reports) {
-    if (reports % 20 == 0) fmt::print(stderr, "\r{} reports", reports);
-  };
-}
-
 void tell_pack_faults(const Engine& engine) {
-  const std::vector<Diagnostic> faults = engine.parts().shelf->diagnostics();
-  if (faults.empty()) return;
-  say(fmt::format("dateline: {} faulty rows in the language packs were left out:\n{}",
-                  faults.size(), to_string(faults)));
+  tell_left_out("the language packs", engine.parts().shelf->diagnostics());
 }
 
 std::string summary_line(const engine::ReadSummary& summary) {
   std::string known = summary.known > 0 ? fmt::format(" ({} already known)", summary.known) : "";
-  std::string line =
-      fmt::format("{} report{} read{} -> {} events ({} merged, {} planned, {} undated)",
-                  summary.reports, summary.reports == 1 ? "" : "s", known, summary.events,
-                  summary.merged, summary.planned, summary.undated);
+  std::string line = fmt::format("{} read{} -> {} ({} merged, {} planned, {} undated)",
+                                 formats::counted(summary.reports, "report"), known,
+                                 formats::counted(summary.events, "event"), summary.merged,
+                                 summary.planned, summary.undated);
   std::string languages;
   for (const std::string& lang : summary.unsupported) languages += " " + lang;
   return languages.empty() ? line : line + "; languages not supported:" + languages;
 }
 
-engine::ReadOptions reading(const Options& options) {
+engine::ReadOptions reading(const Options& options, Heartbeat& heartbeat) {
   engine::ReadOptions reading{.threads = thread_count(options), .talk = {}};
-  reading.talk.progress = progress(options);
+  reading.talk.progress = [&heartbeat](std::int64_t reports) { heartbeat.done(reports); };
   if (!options.quiet) reading.talk.notice = [](const std::string& line) { say(line); };
   return reading;
 }
 
 int finish(const Options& options, const engine::ReadSummary& summary, std::size_t faults) {
-  if (talk_is_terminal()) fmt::print(stderr, "\r");
   for (const std::string& fault : summary.faults) say(fault);
   if (!options.quiet) say(summary_line(summary));
   return faults + summary.faults.size() > 0 ? 2 : 0;
+}
+
+/// Tells of the files that a heartbeat is now at.
+std::function<void(const std::string&)> told_to(Heartbeat& heartbeat) {
+  return [&heartbeat](const std::string& file) { heartbeat.now(file); };
 }
 
 /// Runs every input through the pipeline; what `use` returns is printed.
 template <typename Use>
 int analyse_inputs(const Options& options, Use use) {
   const Engine engine = open_engine();
-  Inputs inputs(options, engine);
+  // Results on the same terminal are sign of life enough.
+  Heartbeat heartbeat(!output_is_terminal());
+  Inputs inputs(options, engine, told_to(heartbeat));
   std::size_t faults = 0;
+  std::int64_t done = 0;
   engine::analyse_all(
-      engine, [&inputs] { return inputs.next(); }, {.threads = thread_count(options)},
+      engine,
+      [&]() -> std::optional<Report> {
+        std::optional<Report> report = inputs.next();
+        if (report) heartbeat.begun(inputs.file());
+        return report;
+      },
+      {.threads = thread_count(options)},
       [&](engine::Analysed&& item) {
+        heartbeat.done(++done);
         if (item.fault.empty()) return print(use(engine, item));
         say(fmt::format("{}: {}", item.report.key, item.fault));
         ++faults;
@@ -79,23 +88,45 @@ void tell_unsupported(const engine::Analysed& item) {
                   item.analysis.lang_basis));
 }
 
+/// CoNLL-U for programs holds the letters exactly; a terminal gets them written out.
+std::string trees(const engine::Analysed& item) {
+  std::string text = syntax::write_conllu(item.report.text, item.analysis);
+  return output_is_terminal() ? text::visible_lines(text) : text;
+}
+
 }  // namespace
 
 int read(const Options& options) {
   const Engine engine = open_engine();
-  Inputs inputs(options, engine);
-  store::Store store = store::Store::open(options.db);
-  const engine::ReadSummary summary =
-      engine::read_into(store, engine, [&inputs] { return inputs.next(); }, reading(options));
+  engine::ReadSummary summary;
+  std::size_t faults = 0;
+  {
+    Heartbeat heartbeat(!options.quiet);
+    Inputs inputs(options, engine, told_to(heartbeat));
+    store::Store store = store::Store::open(options.db);
+    const auto next = [&]() -> std::optional<Report> {
+      std::optional<Report> report = inputs.next();
+      if (!report) heartbeat.now("the events");
+      if (report && !store.has(*report)) heartbeat.begun(inputs.file());
+      return report;
+    };
+    summary = engine::read_into(store, engine, next, reading(options, heartbeat));
+    faults = inputs.faults();
+  }
   tell_pack_faults(engine);
-  return finish(options, summary, inputs.faults());
+  return finish(options, summary, faults);
 }
 
 int reread(const Options& options) {
   if (!std::filesystem::exists(options.db)) store::Store::open_existing(options.db);
   const Engine engine = open_engine();
-  store::Store store = store::Store::open(options.db);
-  const engine::ReadSummary summary = engine::reread(store, engine, reading(options));
+  engine::ReadSummary summary;
+  {
+    Heartbeat heartbeat(!options.quiet);
+    heartbeat.now("the reports in " + options.db);
+    store::Store store = store::Store::open(options.db);
+    summary = engine::reread(store, engine, reading(options, heartbeat));
+  }
   return finish(options, summary, 0);
 }
 
@@ -106,17 +137,17 @@ int extract(const Options& options) {
     for (const RecordMention& mention : engine.mentions(item.report, item.analysis)) {
       lines += store::to_json(mention) + "\n";
     }
-    return lines;
+    return text::visible_json(std::move(lines));
   });
 }
 
 int annotate(const Options& options) {
   return analyse_inputs(options, [&options](const Engine& engine, const engine::Analysed& item) {
     tell_unsupported(item);
-    if (options.conllu) return syntax::write_conllu(item.report.text, item.analysis);
-    return formats::annotation(item.report, item.analysis,
-                               engine.mentions(item.report, item.analysis)) +
-           "\n";
+    if (options.conllu) return trees(item);
+    return text::visible_json(formats::annotation(item.report, item.analysis,
+                                                  engine.mentions(item.report, item.analysis)) +
+                              "\n");
   });
 }
 

@@ -14,6 +14,7 @@
 #include "formats/words.h"
 #include "knowledge/gazetteer.h"
 #include "store/schema.h"
+#include "store/soundness.h"
 #include "store/store.h"
 
 namespace dateline::cli {
@@ -71,20 +72,17 @@ std::string check_integrity(const store::Store& store) {
 std::string check_record(const Options& options, const Engine& engine) {
   const store::Store store = store::Store::open_existing(options.db);
   std::string detail = check_integrity(store);
+  std::string faults;
   const store::Counts counts = store.counts();
-  detail += fmt::format("; {} reports, {} mentions, {} events", counts.reports, counts.mentions,
-                        counts.events);
+  detail += fmt::format("; {}, {}, {}", formats::counted(counts.reports, "report"),
+                        formats::counted(counts.mentions, "mention"),
+                        formats::counted(counts.events, "event"));
+  for (const std::string& fault : store::find_faults(store)) faults += "; " + fault;
+  if (!faults.empty()) throw Error(detail + faults);
   if (store.has_touched()) {
     throw Error(detail +
                 "; a run was cut off before the events were brought up to date: run `dateline "
                 "read` or `dateline reread`");
-  }
-  const std::vector<std::string> faults = store.faults();
-  if (!faults.empty()) {
-    throw Error(
-        fmt::format("{}; does not fit together: {}; run `dateline reread`, which makes all "
-                    "of it again from the reports",
-                    detail, fmt::join(faults, "; ")));
   }
   if (!store.stamp().empty() && store.stamp() != engine.stamp()) {
     throw Error(detail +
@@ -118,6 +116,8 @@ std::vector<Finding> findings_of(const Options& options) {
   if (std::filesystem::exists(options.db)) {
     findings.push_back(
         check("record " + options.db, [&] { return check_record(options, *engine); }));
+  } else {
+    findings.push_back({"record " + options.db, true, "there is no such file"});
   }
   return findings;
 }
@@ -133,24 +133,27 @@ int languages(const Options& options) {
                                       formats::fit(pack.name, 16),
                                       formats::fit(pack.native_name, 16), pack.version);
   }
-  print(out);
-  return out.empty() ? 1 : 0;
+  options.json ? print_json(std::move(out)) : print_visible(out);
+  return engine.packs().empty() ? 1 : 0;
 }
 
 int doctor(const Options& options) {
   bool good = true;
   for (const Finding& finding : findings_of(options)) {
     good = good && finding.good;
-    print(options.json
-              ? dump({{"what", finding.what}, {"good", finding.good}, {"detail", finding.detail}})
-              : fmt::format("{:<5} {}: {}\n", finding.good ? "ok" : "FAULT", finding.what,
-                            finding.detail));
+    if (options.json) {
+      print_json(
+          dump({{"what", finding.what}, {"good", finding.good}, {"detail", finding.detail}}));
+    } else {
+      print_visible(fmt::format("{:<5} {}: {}\n", finding.good ? "ok" : "FAULT", finding.what,
+                                finding.detail));
+    }
   }
   return good ? 0 : 2;
 }
 
 int version(const Options&) {
-  print(open_engine().stamp());
+  print_visible(open_engine().stamp());
   return 0;
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/csv.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "formats/words.h"
 #include "text/day.h"
+#include "text/visible.h"
 
 namespace dateline::formats {
 namespace {
@@ -64,27 +69,64 @@ std::vector<std::string> row(const Event& event) {
           join(event.langs, [](const std::string& l) { return l; })};
 }
 
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+/// Cuts the digits off the front; were there any?
+bool skip_digits(std::string_view& text) {
+  const std::string_view before = text;
+  while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
+  return text.size() < before.size();
+}
+
+/// "-33.86880", "+5", "1e-06"
+bool is_number(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  if (!skip_digits(text)) return false;
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    if (!skip_digits(text)) return false;
+  }
+  if (!text.starts_with('e') && !text.starts_with('E')) return text.empty();
+  text.remove_prefix(1);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return skip_digits(text) && text.empty();
+}
+
+/// Would a spreadsheet compute this cell? The full-width signs count for some.
+bool is_formula(std::string_view cell) {
+  constexpr std::array<std::string_view, 11> starts = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                       "\n", "＝", "＋", "－", "＠"};
+  const bool begins =
+      std::ranges::any_of(starts, [cell](std::string_view sign) { return cell.starts_with(sign); });
+  return begins && !is_number(cell);
+}
+
+std::string safe_cell(const std::string& cell) {
+  return (is_formula(cell) ? "'" : "") + text::visible_lines(cell);
+}
+
+std::string quoted(const std::string& cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char letter : cell) {
+    if (letter == '"') out += '"';
+    out += letter;
+  }
+  return out + '"';
+}
+
 }  // namespace
 
-std::string csv_line(const std::vector<std::string>& cells) {
+std::string csv_line(const std::vector<std::string>& cells, CsvCells style) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += ',';
-    if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
-      line += cells[i];
-      continue;
-    }
-    line += '"';
-    for (const char letter : cells[i]) {
-      if (letter == '"') line += '"';
-      line += letter;
-    }
-    line += '"';
+    line += quoted(style == CsvCells::safe ? safe_cell(cells[i]) : cells[i]);
   }
   return line + "\r\n";
 }
 
-std::string csv(const std::vector<Event>& events) {
+std::string csv(const std::vector<Event>& events, CsvCells style) {
   std::string out = csv_line({"id",
                               "class",
                               "mode",
@@ -114,7 +156,7 @@ std::string csv(const std::vector<Event>& events) {
                               "reports",
                               "sources",
                               "languages"});
-  for (const Event& event : events) out += csv_line(row(event));
+  for (const Event& event : events) out += csv_line(row(event), style);
   return out;
 }
 

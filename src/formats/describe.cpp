@@ -6,12 +6,18 @@
 #include "formats/timeline.h"
 #include "formats/words.h"
 #include "text/day.h"
+#include "text/visible.h"
 
 namespace dateline::formats {
 namespace {
 
+/// One line; the value may hold letters of a report.
 void put(std::string& out, std::string_view label, const std::string& value) {
-  if (!value.empty()) out += fmt::format("  {:<11}{}\n", label, value);
+  if (!value.empty()) out += fmt::format("  {:<11}{}\n", label, text::visible(value));
+}
+
+std::string id_text(const Event& event, const TextStyle& style) {
+  return text::visible(style.short_id ? style.short_id(event.id) : event.id);
 }
 
 std::string basis_text(Basis basis) { return fmt::format("[{}]", to_string(basis)); }
@@ -65,11 +71,11 @@ void put_life(std::string& out, const Event& event) {
 }
 
 void put_mention(std::string& out, const RecordMention& record) {
-  out +=
-      fmt::format("\n  {} [{}] {}{}, bytes {}-{}\n", record.mention.id, record.lang, record.report,
-                  record.report_date ? ", " + text::format_day(*record.report_date) : "",
-                  record.mention.evidence.begin, record.mention.evidence.end);
-  out += fmt::format("    {}\n", record.text);
+  out += fmt::format("\n  {} [{}] {}{}, bytes {}-{}\n", text::visible(record.mention.id),
+                     text::visible(record.lang), text::visible(record.report),
+                     record.report_date ? ", " + text::format_day(*record.report_date) : "",
+                     record.mention.evidence.begin, record.mention.evidence.end);
+  out += fmt::format("    {}\n", text::visible(record.text));
 }
 
 std::string letters(const RecordMention& record, const std::optional<Span>& span) {
@@ -120,10 +126,9 @@ void explain_mention(std::string& out, const RecordMention& record) {
 }  // namespace
 
 std::string describe(const Event& event, const TextStyle& style) {
-  std::string out =
-      fmt::format("{}  {}  {}{}\n", style.short_id ? style.short_id(event.id) : event.id,
-                  coding_name(event.event_class, event.mode), to_string(event.status),
-                  event.hedged ? " (only alleged)" : "");
+  std::string out = fmt::format("{}  {}  {}{}\n", id_text(event, style),
+                                coding_name(event.event_class, event.mode), to_string(event.status),
+                                event.hedged ? " (only alleged)" : "");
   for (const Participant& participant : event.actors)
     put(out, "actor", participant_name(participant));
   for (const Participant& participant : event.recipients) {
@@ -143,17 +148,16 @@ std::string describe(const Event& event, const TextStyle& style) {
     put(out, "ledger", fmt::format("{} {} ({})", link.kind, link.event, link.why));
   }
   put(out, "told",
-      fmt::format("{} report{}, {} independent source{}, in {}", event.reports,
-                  event.reports == 1 ? "" : "s", event.sources, event.sources == 1 ? "" : "s",
-                  joined(event.langs)));
+      fmt::format("{}, {}, in {}", counted(event.reports, "report"),
+                  counted(event.sources, "independent source"), joined(event.langs)));
   for (const RecordMention& record : event.mentions) put_mention(out, record);
   return out;
 }
 
 std::string explain(const Event& event, const TextStyle& style) {
-  std::string out = fmt::format(
-      "{}  {}  {}  {}\n", style.short_id ? style.short_id(event.id) : event.id,
-      coding_name(event.event_class, event.mode), to_string(event.status), date_text(event.when));
+  std::string out = fmt::format("{}  {}  {}  {}\n", id_text(event, style),
+                                coding_name(event.event_class, event.mode), to_string(event.status),
+                                text::visible(date_text(event.when)));
   for (const std::string& reason : event.why) put(out, "because", reason);
   for (const RecordMention& record : event.mentions) explain_mention(out, record);
   return out;

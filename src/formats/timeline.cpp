@@ -9,6 +9,7 @@
 
 #include "formats/words.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace dateline::formats {
 namespace {
@@ -57,6 +58,7 @@ Cells cells_of(const Event& event, const TextStyle& style) {
   cells[occasion] = event.occasion ? event.occasion->name : "";
   cells[told] = told_text(event);
   cells[id] = style.short_id ? style.short_id(event.id) : event.id;
+  for (std::string& cell : cells) cell = text::visible(cell);
   return cells;
 }
 

@@ -73,6 +73,10 @@ std::string claim_text(const Claim& claim) {
   return text.empty() ? claim.text : text;
 }
 
+std::string counted(std::int64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string fit(std::string_view text, std::size_t columns) {
   const std::size_t width = text::columns(text);
   if (width <= columns) return std::string(text) + std::string(columns - width, ' ');

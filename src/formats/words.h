@@ -2,6 +2,7 @@
 #pragma once
 // Small pieces of text that the formats for people share.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ std::string speakers_text(const std::vector<Speaker>& chain);
 
 /// "about 20 Indian nationals"
 std::string claim_text(const Claim& claim);
+
+/// "1 event", "2 events".
+std::string counted(std::int64_t count, std::string_view noun);
 
 /// Text padded with spaces, or cut with "…", to `columns` terminal columns.
 std::string fit(std::string_view text, std::size_t columns);

@@ -70,6 +70,7 @@ bool is_within(const EventFilter& filter, const When& when) {
 
 bool fits(const EventFilter& filter, const Event& event) {
   if (filter.event_class && event.event_class != *filter.event_class) return false;
+  if (filter.mode && event.mode != *filter.mode) return false;
   if (filter.status && event.status != *filter.status) return false;
   if (filter.dated_only && event.when.edtf.empty()) return false;
   if (!filter.lang.empty() && std::ranges::find(event.langs, filter.lang) == event.langs.end()) {

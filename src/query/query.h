@@ -16,6 +16,7 @@ namespace dateline::query {
 struct EventFilter {
   std::vector<std::string> who;  // all of these take part (person, body, country, ISO code)
   std::optional<EventClass> event_class;
+  std::optional<Mode> mode;  // of that class
   std::optional<Status> status;
   std::string at;            // part of the place's, country's or occasion's name
   std::optional<Day> since;  // may have been on or after

@@ -42,7 +42,9 @@ std::vector<Item> read_list(const Json& json, const char* key, Reader reader) {
 /// The enumerator that a name stands for; a store that names another is damaged or newer.
 template <typename Enum>
 Enum known(std::optional<Enum> value, const std::string& name) {
-  if (!value) throw Error("unknown name '" + name + "' in the store; run `dateline reread`");
+  if (!value)
+    throw Error("the record holds the unknown name '" + name +
+                "'; run `dateline reread`, which derives it again from the reports");
   return *value;
 }
 
@@ -240,8 +242,8 @@ auto parse(std::string_view text, Reader reader) {
   try {
     return reader(Json::parse(text));
   } catch (const nlohmann::json::exception& fault) {
-    throw Error(std::string("the store holds an entry that cannot be read (") + fault.what() +
-                "); run `dateline doctor`");
+    throw Error(std::string("the record holds a damaged entry (") + fault.what() +
+                "); run `dateline reread`, which derives it again from the reports");
   }
 }
 

@@ -8,6 +8,7 @@
 #include "store/store.h"
 #include "text/day.h"
 #include "text/hash.h"
+#include "text/visible.h"
 
 namespace dateline::store {
 namespace {
@@ -135,8 +136,11 @@ Report read_report(const Statement& row) {
     report.blocks = unpack_blocks(row.text(12));
     report.notes = Json::parse(row.text(13)).get<std::vector<std::string>>();
   } catch (const Json::exception&) {
-    throw Error(fmt::format(
-        "the record's entry of the report '{}' is damaged; run `dateline doctor`", report.key));
+    throw Error(
+        fmt::format("the record's entry of the report '{}' is damaged; keep a copy of the record, "
+                    "then read the "
+                    "reports into a new one (--db new.db)",
+                    text::visible(report.key)));
   }
   return report;
 }

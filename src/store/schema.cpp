@@ -6,12 +6,11 @@
 #include <fmt/format.h>
 
 #include "dateline/error.h"
+#include "store/file_header.h"
+#include "text/visible.h"
 
 namespace dateline::store {
 namespace {
-
-// "DTLN": marks the file as ours in SQLite's header.
-constexpr int application_id = 0x44544C4E;
 
 // What is true: the reports with their metadata, and every mention id ever given out.
 constexpr const char* true_tables = R"sql(
@@ -184,7 +183,7 @@ void refuse_newer(const Database& database, int version) {
   throw Error(fmt::format(
       "the record {} was written by a later Dateline (schema {}, this program knows up to {}); "
       "install that version or give another file with --db",
-      database.file().string(), version, schema_version));
+      text::visible(database.file().string()), version, schema_version));
 }
 
 bool has_tables(const Database& database) {
@@ -232,13 +231,15 @@ void drop_derived(const Database& database, std::string_view prefix) {
 }  // namespace
 
 int read_schema_version(const Database& database) {
-  const bool filled = has_tables(database);
-  if (filled && pragma(database, "application_id") != application_id) {
-    throw Error(
-        fmt::format("{} is an SQLite file, but not a Dateline record; give another file with --db",
-                    database.file().string()));
-  }
-  return filled ? pragma(database, "user_version") : 0;
+  // Whose file it is was decided when it was opened.
+  if (!has_tables(database)) return 0;
+  const int version = pragma(database, "user_version");
+  if (version > 0) return version;
+  throw Error(fmt::format(
+      "the record {} holds tables, but the number of its schema is {}: the file is damaged or "
+      "another program changed it; keep a copy, then read the reports into a new record (--db "
+      "new.db)",
+      text::visible(database.file().string()), version));
 }
 
 void check_schema(const Database& database) {
@@ -246,7 +247,8 @@ void check_schema(const Database& database) {
   refuse_newer(database, version);
   if (version == schema_version) return;
   throw Error(fmt::format("the record {} is {}; run `dateline read` with reports first",
-                          database.file().string(), version == 0 ? "empty" : "of an older schema"));
+                          text::visible(database.file().string()),
+                          version == 0 ? "empty" : "of an older schema"));
 }
 
 void prepare_schema(const Database& database) {

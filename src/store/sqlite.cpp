@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "dateline/error.h"
+#include "store/file_header.h"
+#include "text/visible.h"
 
 namespace dateline::store {
 namespace {
@@ -35,8 +39,56 @@ std::string_view advice(int code) {
       return "you have no permission; change that or give another file with --db";
     case SQLITE_INTERRUPT:
       return "it was interrupted; run the command again";
+    case SQLITE_NOMEM:
+      return "there is not enough memory; end other programs or read less at a time";
     default:
-      return "run `dateline doctor`";
+      return "its tables are not as Dateline makes them: the file is damaged or another program "
+             "changed it; keep a copy, then read the reports into a new record (--db new.db)";
+  }
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : ".";
+}
+
+/// May files be made beside this one, as SQLite does even for reading?
+bool can_write_beside(const std::filesystem::path& file) {
+  return faccessat(AT_FDCWD, folder_of(file).c_str(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+/// SQLite's address of a file, with the promise that nobody changes it.
+std::string unchanging(const std::filesystem::path& file) {
+  std::string address = "file:";
+  for (const char letter : std::filesystem::absolute(file).string()) {
+    const bool special = letter == '%' || letter == '?' || letter == '#';
+    address += special ? fmt::format("%{:02X}", static_cast<unsigned char>(letter))
+                       : std::string(1, letter);
+  }
+  return address + "?immutable=1";
+}
+
+/// Only a folder that is there; what else can be wrong with it SQLite finds out.
+void refuse_unwritable_folder(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder_of(file), ignored) || can_write_beside(file)) return;
+  throw Error(
+      fmt::format("cannot use the record {}: nothing can be written in its folder; make that "
+                  "writable or give another file with --db",
+                  text::visible(file.string())));
+}
+
+void refuse_what_is_not_ours(const std::filesystem::path& file) {
+  const FileKind kind = file_kind(file);
+  if (kind == FileKind::foreign) {
+    throw Error(
+        fmt::format("{} is an SQLite file, but not a Dateline record; give another file with --db",
+                    text::visible(file.string())));
+  }
+  if (kind == FileKind::other) {
+    throw Error(
+        fmt::format("{} is not a Dateline record, or its beginning is damaged; give another file "
+                    "with --db",
+                    text::visible(file.string())));
   }
 }
 
@@ -46,8 +98,8 @@ std::string_view advice(int code) {
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Statement::Statement(sqlite3_stmt* statement, const Database& database)
-    : statement_(statement), database_(&database) {}
+Statement::Statement(sqlite3_stmt* statement, const Database& database, bool asked)
+    : statement_(statement), database_(&database), asked_(asked) {}
 
 void Statement::bind(int index, std::string_view text) {
   // A null pointer would be bound as NULL.
@@ -72,7 +124,7 @@ void Statement::bind(int index, std::optional<std::int64_t> number) {
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) database_->fail("use");
+  if (code != SQLITE_DONE) asked_ ? database_->fail_question() : database_->fail("use");
   return false;
 }
 
@@ -96,9 +148,20 @@ std::string Statement::text(int column) const {
 std::int64_t Statement::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
-bool Statement::is_null(int column) const {
-  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+Statement::Kind Statement::kind(int column) const {
+  switch (sqlite3_column_type(statement_.get(), column)) {
+    case SQLITE_INTEGER:
+      return Kind::integer;
+    case SQLITE_FLOAT:
+      return Kind::real;
+    case SQLITE_NULL:
+      return Kind::null;
+    default:
+      return Kind::text;
+  }
 }
+bool Statement::is_null(int column) const { return kind(column) == Kind::null; }
 std::string Statement::name(int column) const {
   const char* name = sqlite3_column_name(statement_.get(), column);
   return name == nullptr ? std::string() : name;
@@ -110,22 +173,57 @@ int Statement::columns() const { return sqlite3_column_count(statement_.get()); 
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close(database); }
 
 Database::Database(const std::filesystem::path& file, Access access) : file_(file) {
-  const int flags = access == Access::read_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                                 : SQLITE_OPEN_READONLY;
-  sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
-  database_.reset(handle);
-  if (code != SQLITE_OK) fail("open");
-  sqlite3_extended_result_codes(handle, 1);
-  execute("PRAGMA busy_timeout=5000");
-  execute("PRAGMA foreign_keys=ON");
+  if (const std::string fault = passing_name_fault(file); !fault.empty()) throw Error(fault);
+  refuse_what_is_not_ours(file);
   if (access == Access::read_write) {
+    refuse_unwritable_folder(file);
+    open(file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     // WAL with synchronous NORMAL: a killed process loses nothing; after a power cut the last
     // reports may have to be read again, but the store is never damaged.
     execute("PRAGMA journal_mode=WAL");
     execute("PRAGMA synchronous=NORMAL");
     execute("PRAGMA secure_delete=OFF");
+  } else {
+    open_for_reading();
   }
+}
+
+Database Database::in_memory() {
+  Database database;
+  database.open(":memory:", SQLITE_OPEN_READWRITE);
+  return database;
+}
+
+void Database::open(const std::string& name, int flags) {
+  database_.reset();
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+  database_.reset(handle);
+  if (code != SQLITE_OK) fail("open");
+  sqlite3_extended_result_codes(handle, 1);
+  execute("PRAGMA busy_timeout=5000");
+  execute("PRAGMA foreign_keys=ON");
+}
+
+void Database::open_for_reading() {
+  // Reading with a write-ahead log needs a file of its own beside it. Where none can be made, the
+  // file can be read as one that nobody changes, as long as the log holds nothing.
+  const bool can_write = can_write_beside(file_);
+  std::error_code ignored;
+  if (can_write || std::filesystem::exists(log_of(file_), ignored)) {
+    open(file_.string(), SQLITE_OPEN_READONLY);
+    constexpr const char* probe = "SELECT count(*) FROM sqlite_master";
+    if (sqlite3_exec(database_.get(), probe, nullptr, nullptr, nullptr) == SQLITE_OK) return;
+    if (can_write) fail("open");
+    if (has_logged_pages(file_)) {
+      throw Error(fmt::format(
+          "cannot read the record {0}: its newest part is still in {0}-wal, and nothing "
+          "can be written in its folder; copy both files to a folder of your own, or "
+          "make this one writable",
+          text::visible(file_.string())));
+    }
+  }
+  open(unchanging(file_), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
 Statement Database::prepare(std::string_view sql) const {
@@ -133,7 +231,7 @@ Statement Database::prepare(std::string_view sql) const {
   const int code = sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()),
                                       &statement, nullptr);
   if (code != SQLITE_OK) fail("use");
-  return {statement, *this};
+  return {statement, *this, false};
 }
 
 void Database::execute(const std::string& sql) const {
@@ -144,7 +242,7 @@ void Database::execute(const std::string& sql) const {
 
 void Database::fail(std::string_view doing) const {
   const int code = sqlite3_extended_errcode(database_.get());
-  throw Error(fmt::format("cannot {} the record {}: {}; {}", doing, file_.string(),
+  throw Error(fmt::format("cannot {} the record {}: {}; {}", doing, text::visible(file_.string()),
                           sqlite3_errmsg(database_.get()), advice(code)));
 }
 

@@ -4,6 +4,7 @@
 // what to do.
 //   Statement s = db.prepare("SELECT text FROM report WHERE key = ?1"); s.bind(1, key); s.step();
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -32,9 +33,14 @@ class Statement {
   void run();
   void reset();
 
+  enum class Kind : std::uint8_t { null, integer, real, text };
+
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] std::int64_t number(int column) const;
+  [[nodiscard]] double real(int column) const;
   [[nodiscard]] bool is_null(int column) const;
+  /// What the cell of this row holds; a blob counts as text.
+  [[nodiscard]] Kind kind(int column) const;
   [[nodiscard]] std::string name(int column) const;
   [[nodiscard]] int columns() const;
 
@@ -43,28 +49,47 @@ class Statement {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
-  Statement(sqlite3_stmt* statement, const Database& database);
+  Statement(sqlite3_stmt* statement, const Database& database, bool asked);
 
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   const Database* database_;
+  bool asked_;  // a person typed it
 };
 
 class Database {
  public:
   enum class Access : std::uint8_t { read_only, read_write };
 
+  /// Opens the file; for writing it is made when it is not there. Files that are no records
+  /// (another program's, of another format) are refused before anything in them changes, and so are
+  /// names under which nothing would be kept (Error). For reading the folder need not be writable.
   Database(const std::filesystem::path& file, Access access);
 
+  /// An empty database that is gone with this object.
+  static Database in_memory();
+
   [[nodiscard]] Statement prepare(std::string_view sql) const;
+  /// Prepares the one statement of `sql` that a person typed. From then on this connection only
+  /// reads: what writes, attaches a file or changes a setting is refused (Error, here or in
+  /// `step`).
+  [[nodiscard]] Statement prepare_question(std::string_view sql) const;
+  /// Statements end with an Error soon after `asked` becomes true. It must outlive the connection.
+  void stop_when(std::atomic<bool>& asked) const;
   void execute(const std::string& sql) const;
   /// The fault that SQLite reports now, as an Error that names the file and says what to do.
   [[noreturn]] void fail(std::string_view doing) const;
+  /// The same for a person's own statement: what is wrong with it, and which tables there are.
+  [[noreturn]] void fail_question() const;
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
  private:
   struct Close {
     void operator()(sqlite3* database) const;
   };
+  Database() = default;
+  void open(const std::string& name, int flags);
+  void open_for_reading();
+
   std::filesystem::path file_;
   std::unique_ptr<sqlite3, Close> database_;
 };

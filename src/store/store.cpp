@@ -18,23 +18,6 @@ std::int64_t count(const Database& database, std::string_view sql) {
   return read.step() ? read.number(0) : 0;
 }
 
-/// Reads every entry of a table, so that what cannot be read comes to light.
-void check_entries(const Database& database, const char* table, std::string_view sql,
-                   void (*check)(const Statement&), std::vector<std::string>& faults) {
-  constexpr std::size_t most_told = 3;
-  Statement read = database.prepare(sql);
-  std::size_t bad = 0;
-  while (read.step()) {
-    try {
-      check(read);
-    } catch (const Error& fault) {
-      if (++bad <= most_told)
-        faults.push_back(fmt::format("{} {}: {}", table, read.text(0), fault.what()));
-    }
-  }
-  if (bad > most_told) faults.push_back(fmt::format("{}: {} such entries in all", table, bad));
-}
-
 }  // namespace
 
 Store::Store(Database database) : database_(std::move(database)) {}
@@ -179,52 +162,6 @@ Counts Store::counts() const {
   return {count(database_, "SELECT count(*) FROM current_report"),
           count(database_, "SELECT count(*) FROM mention"),
           count(database_, "SELECT count(*) FROM event")};
-}
-
-std::vector<std::string> Store::faults() const {
-  struct Check {
-    const char* what;
-    const char* sql;
-  };
-  constexpr Check checks[] = {
-      {"report(s) of which nothing has been derived, or from another version than the one that "
-       "counts",
-       "SELECT count(*) FROM (SELECT id, key, row_number() OVER (PARTITION BY key ORDER BY date IS "
-       "NULL, date DESC, revision DESC, hash DESC) AS place FROM report) AS r WHERE place = 1 AND "
-       "NOT EXISTS (SELECT 1 FROM current_report AS c WHERE c.key = r.key AND c.report_id = r.id)"},
-      {"report(s) that could not be analysed",
-       "SELECT count(*) FROM current_report WHERE fault <> ''"},
-      {"derived report(s) without the report",
-       "SELECT count(*) FROM current_report WHERE report_id NOT IN (SELECT id FROM report)"},
-      {"mention(s) of no report",
-       "SELECT count(*) FROM mention WHERE report NOT IN (SELECT key FROM current_report)"},
-      {"mention(s) outside of every event",
-       "SELECT count(*) FROM mention m LEFT JOIN telling t ON t.id = m.telling LEFT JOIN event e "
-       "ON e.id = t.event WHERE e.id IS NULL AND NOT EXISTS (SELECT 1 FROM touched)"},
-      {"event(s) without a mention",
-       "SELECT count(*) FROM event WHERE id NOT IN (SELECT t.event FROM telling t JOIN mention m "
-       "ON "
-       "m.telling = t.id) AND NOT EXISTS (SELECT 1 FROM touched)"},
-      {"event(s) without participants' rows as they should be",
-       "SELECT count(*) FROM event_participant WHERE event NOT IN (SELECT id FROM event)"}};
-  std::vector<std::string> faults;
-  for (const Check& check : checks) {
-    const std::int64_t found = count(database_, check.sql);
-    if (found > 0) faults.push_back(fmt::format("{} {}", found, check.what));
-  }
-  check_entries(
-      database_, "event", "SELECT id, json FROM event",
-      [](const Statement& row) { static_cast<void>(event_from_json(row.text(1))); }, faults);
-  check_entries(
-      database_, "mention", "SELECT id, json FROM mention",
-      [](const Statement& row) { static_cast<void>(mention_from_json(row.text(1))); }, faults);
-  check_entries(
-      database_, "telling", "SELECT key, json FROM telling",
-      [](const Statement& row) { static_cast<void>(telling_from_json(row.text(1))); }, faults);
-  check_entries(
-      database_, "report", fmt::format("SELECT {} FROM report", report_columns),
-      [](const Statement& row) { static_cast<void>(read_report(row)); }, faults);
-  return faults;
 }
 
 Completion::Completion(const Store& store, std::optional<std::size_t> most)

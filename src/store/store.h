@@ -76,10 +76,6 @@ class Store {
   [[nodiscard]] std::optional<Day> horizon() const;
   [[nodiscard]] Counts counts() const;
 
-  /// What does not fit together: reports of which nothing is derived, mentions without event,
-  /// entries that cannot be read. Reads everything.
-  [[nodiscard]] std::vector<std::string> faults() const;
-
   [[nodiscard]] const Database& database() const { return database_; }
 
  private:
