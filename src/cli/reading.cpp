@@ -78,6 +78,8 @@ int read(const Options& options) {
   const Engine engine = open_engine();
   Inputs inputs(options, engine);
   store::Store store = store::Store::open(options.db);
+  // A record of other versions is derived again: first every pack must open.
+  if (store.stamp() != engine.stamp()) engine.open_all();
   const engine::ReadSummary summary =
       engine::read_into(store, engine, [&inputs] { return inputs.next(); },
                         {.threads = thread_count(options), .progress = progress(options)});
@@ -88,6 +90,7 @@ int read(const Options& options) {
 int reread(const Options& options) {
   if (!std::filesystem::exists(options.db)) store::Store::open_existing(options.db);
   const Engine engine = open_engine();
+  engine.open_all();
   store::Store store = store::Store::open(options.db);
   const engine::ReadSummary summary = engine::reread(
       store, engine, {.threads = thread_count(options), .progress = progress(options)});
