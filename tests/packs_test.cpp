@@ -45,9 +45,9 @@ class Packs : public testing::Test {
     return program.read("data/" + name);
   }
   /// Puts a file of its own in the place of the link.
-  void write(const std::string& name, const std::string& bytes) const {
+  void write(const std::string& name, const std::string& contents) const {
     fs::remove_all(file(name));
-    program.write("data/" + name, bytes);
+    program.write("data/" + name, contents);
   }
   void restore(const std::string& name) const {
     fs::remove_all(file(name));
@@ -105,7 +105,7 @@ TEST_P(EveryTable, of_a_pack_is_needed) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, EveryTable, testing::Values("en", "gu", "und"),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& folder) { return std::string(folder.param); });
 
 TEST_F(Packs, every_table_of_knowledge_is_needed) {
   const auto names = tables::read_table_list(source / "knowledge/knowledge.toml");

@@ -23,7 +23,7 @@ std::vector<PackInfo> read_infos(const std::string& languages) {
                      .version = manifest.version,
                      .licence = manifest.licence,
                      .sources = std::move(manifest.sources),
-                     .hash = manifest.hash,
+                     .hash = tables::hash_folder(folder),
                      .model = manifest.model->file});
   }
   return infos;

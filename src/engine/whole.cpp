@@ -17,7 +17,6 @@
 #include "tables/pack_manifest.h"
 #include "tables/table_files.h"
 #include "tables/tsv.h"
-#include "text/hash.h"
 
 namespace dateline::engine {
 namespace {
@@ -80,7 +79,7 @@ std::string model_fault(const fs::path& file, const tables::PackManifest& manife
         "back or install the pack again",
         language, named.language);
   }
-  const std::string hash = text::hash128_hex(tables::read_file(file));
+  const std::string hash = model.hash();
   if (hash == named.hash) return {};
   return fmt::format(
       "this is not the model that pack.toml names: its hash is {}, there it is {}. "
@@ -247,9 +246,9 @@ std::string manifest_lines(const fs::path& folder) {
     if (file.parent_path().filename() == "examples") continue;
     if (file.extension() == ".tsv") lines += fmt::format("\n  \"{}\",", name);
     if (file.extension() != ".model") continue;
+    const syntax::ModelFile model(file);
     models += fmt::format("\n[model]\nfile = \"{}\"\nlanguage = \"{}\"\nhash = \"{}\"\n", name,
-                          language_of(syntax::ModelFile(file).text("about")),
-                          text::hash128_hex(tables::read_file(file)));
+                          language_of(model.text("about")), model.hash());
   }
   return lines + "\n]\n" + models;
 }

@@ -117,7 +117,6 @@ PackManifest read_pack_manifest(const fs::path& folder) {
   manifest.sources = list_field(table, file, "sources");
   manifest.tables = table_names(table, file);
   if (manifest.language != base_pack) manifest.model = model_entry(table, file);
-  manifest.hash = hash_folder(folder);
   return manifest;
 }
 

@@ -34,12 +34,11 @@ struct PackManifest {
   std::vector<std::string> sources;
   std::vector<std::string> tables;  // every table the pack must hold, as it is named: "events.tsv"
   std::optional<ModelEntry> model;  // of every pack but the base
-  std::string hash;                 // of every file of the pack: stamps what is derived from it
 };
 
-/// Reads pack.toml and hashes the folder's files. Whether tables and model are there and whole is
-/// not looked at. Throws Error: missing, not TOML, a field missing or of the wrong kind, a newer
-/// format, or a language other than the folder's name.
+/// Reads pack.toml. Whether tables and model are there and whole is not looked at. Throws Error:
+/// missing, not TOML, a field missing or of the wrong kind, a newer format, or a language other
+/// than the folder's name.
 PackManifest read_pack_manifest(const std::filesystem::path& folder);
 
 /// The field `tables` of a manifest such as knowledge.toml: paths below its folder
@@ -54,7 +53,8 @@ std::vector<std::filesystem::path> list_folders(const std::filesystem::path& lan
 /// without the base.
 std::vector<std::filesystem::path> list_packs(const std::filesystem::path& languages);
 
-/// Hash over names and contents of the files under `folder`, examples left out.
+/// Hash over names and contents of the files under `folder`, examples left out: stamps what is
+/// derived from a pack.
 std::string hash_folder(const std::filesystem::path& folder);
 
 }  // namespace dateline::tables

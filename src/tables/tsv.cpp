@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 
@@ -155,7 +156,9 @@ std::string read_file(const std::filesystem::path& file) {
     throw Error(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
   }
   std::string bytes;
-  std::array<char, 1 << 16> buffer{};  // a pipe has no size to ask for
+  const std::uintmax_t size = std::filesystem::file_size(file, ignored);
+  if (!ignored) bytes.reserve(size);  // a pipe has no size to ask for
+  std::array<char, 1 << 16> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
   }

@@ -89,7 +89,9 @@ TEST_F(Tsv, of_which_nothing_can_be_used_is_an_error) {
   for (const char* contents : {"", "# only words\n", "\r\n\r\n", "\xEF\xBB\xBF"}) {
     EXPECT_THAT(what(contents), HasSubstr("words.tsv: has no header line")) << contents;
   }
-  EXPECT_THAT(what("\xFF\xFEform\tmark\n"), HasSubstr("is no table in UTF-8"));
+  EXPECT_THAT(what("\xFF\xFE"
+                   "form\tmark\n"),
+              HasSubstr("is no table in UTF-8"));
   EXPECT_THAT(what("# \xE4\nform\tmark\n"), HasSubstr("is no table in UTF-8"));
   EXPECT_THAT(what(std::string("form\tmark\na\0b\n", 14)), HasSubstr("zero bytes"));
   EXPECT_EQ(what("form\tmark\n"), "") << "rows may be missing";
