@@ -24,7 +24,7 @@ std::vector<PackInfo> read_infos(const std::string& languages) {
                      .licence = manifest.licence,
                      .sources = std::move(manifest.sources),
                      .hash = tables::hash_folder(folder),
-                     .model = manifest.model->file});
+                     .model = manifest.model ? manifest.model->file : std::string()});
   }
   return infos;
 }

@@ -62,14 +62,14 @@ std::string_view language_of(std::string_view about) {
   return {};
 }
 
-/// What is wrong with the model as pack.toml names it, "" when nothing is.
-std::string model_fault(const fs::path& file, const tables::PackManifest& manifest) {
-  const tables::ModelEntry& named = *manifest.model;
-  if (named.language != manifest.language) {
+/// What is wrong with the model that the pack of `pack_language` names, "" when nothing is.
+std::string model_fault(const fs::path& file, const tables::ModelEntry& named,
+                        std::string_view pack_language) {
+  if (named.language != pack_language) {
     return fmt::format(
         "pack.toml names a model of '{}' in the pack of '{}'; give the pack a model "
         "of its own language",
-        named.language, manifest.language);
+        named.language, pack_language);
   }
   const syntax::ModelFile model(file);
   const std::string_view language = language_of(model.text("about"));
@@ -105,7 +105,7 @@ void look_at_pack(const fs::path& folder, DataPart& found) {
   }
   if (!manifest.model) return;
   const fs::path model = folder / manifest.model->file;
-  const std::string fault = model_fault(model, manifest);
+  const std::string fault = model_fault(model, *manifest.model, manifest.language);
   if (!fault.empty()) found.faults.push_back(fmt::format("{}: {}", model.string(), fault));
 }
 
