@@ -70,12 +70,15 @@ TEST_F(Data, a_damaged_or_short_model_is_told) {
   EXPECT_THAT(run("doctor").out, HasSubstr("FAULT pack en"));
 }
 
-TEST_F(Data, a_damaged_gazetteer_is_told_and_reading_goes_on) {
+TEST_F(Data, a_damaged_gazetteer_is_refused_and_an_absent_one_is_not) {
   program.write("data/places.gaz", "this is no gazetteer");
   const Result result = run("read report.txt");
+  EXPECT_EQ(result.code, 2);
   EXPECT_THAT(result.err, HasSubstr("places.gaz"));
-  EXPECT_THAT(run("events --json").out, HasSubstr("2024-08-23"));
   EXPECT_EQ(run("doctor").code, 2);
+  fs::remove(file("places.gaz"));
+  EXPECT_EQ(run("read report.txt").code, 0);
+  EXPECT_THAT(run("events --json").out, HasSubstr("2024-08-23"));
 }
 
 TEST_F(Data, a_faulty_row_is_told_with_file_and_line_and_left_out) {

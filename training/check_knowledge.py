@@ -11,6 +11,7 @@ import collections
 import pathlib
 import re
 import sys
+import tomllib
 import unicodedata
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent)
@@ -125,6 +126,17 @@ def pack_countries(known):
                     fault(path, number, f"kind '{row['kind']}'")
                 if row.get("mark", "") not in {"", "exact", "ambiguous"}:
                     fault(path, number, f"mark '{row['mark']}'")
+
+
+def manifest():
+    """knowledge.toml names the tables that are here, no more and no fewer."""
+    path = ROOT / "knowledge/knowledge.toml"
+    named = set(tomllib.loads(path.read_text(encoding="utf-8"))["tables"])
+    found = {str(file.relative_to(path.parent)) for file in path.parent.rglob("*.tsv")}
+    for name in named - found:
+        fault(path, 0, f"'{name}' is named but not there")
+    for name in found - named:
+        fault(path, 0, f"'{name}' is there but not named")
 
 
 def ontology():
@@ -295,6 +307,7 @@ def core_places(known):
 
 
 def main():
+    manifest()
     known = countries()
     pack_countries(known)
     sectors = ontology()

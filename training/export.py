@@ -2,11 +2,11 @@
 """Writes a trained network as a model file: python3 export.py TRAINED.pt CONFIG.toml OUT.model.
 
 docs/model-format.md describes the file. The weights become bytes here; the scores of the network
-with exactly these bytes are printed, and the self-test sentences are parsed with them.
+with exactly these bytes are printed, and the self-test sentences are parsed with them. The pack.toml
+beside OUT.model gets the model's new hash.
 """
 import argparse
 import ctypes
-import ctypes.util
 import hashlib
 import pathlib
 import struct
@@ -21,6 +21,7 @@ import decode
 import evaluate
 import lemma
 import network
+import pack_model
 import train
 
 MAGIC, VERSION, BYTE_ORDER, ALIGN, BLOCK = b"DATELSYN", 1, 0x0A0B0C0D, 64, 16
@@ -28,7 +29,7 @@ TEXT, BYTES, FLOATS, WORDS = range(4)
 
 
 def xxh3(data: bytes) -> int:
-    library = ctypes.CDLL(ctypes.util.find_library("xxhash") or "libxxhash.so.0")
+    library = pack_model.library()
     library.XXH3_64bits.restype = ctypes.c_uint64
     library.XXH3_64bits.argtypes = [ctypes.c_char_p, ctypes.c_size_t]
     return library.XXH3_64bits(data, len(data))
@@ -180,6 +181,7 @@ def main():
                 *sections]
     write(pathlib.Path(arguments.out), sections)
     print(arguments.out, pathlib.Path(arguments.out).stat().st_size, "bytes")
+    pack_model.name_in_pack(pathlib.Path(arguments.out))
     if arguments.scores:
         for d in config["dev"]:
             print(d["path"].split("/")[-1], evaluate.score(net, encoder, corpus.load(d, arguments.data)))

@@ -36,14 +36,17 @@ struct PackInfo {
   std::string version;
   std::string licence;
   std::vector<std::string> sources;
-  std::string hash;
+  std::string hash;   // of all its files
+  std::string model;  // name of its model's file
 };
 
 class Engine {
  public:
-  /// Reads the knowledge and the list of packs. A pack's tables and model are opened when its
-  /// language is first met. Faulty rows of tables go to `diagnostics` and are left out; what cannot
-  /// be opened at all throws Error.
+  /// Checks that the data is whole (every table that a manifest names is there, every model is the
+  /// one that its pack names, the gazetteer is absent or undamaged), then reads the knowledge. A
+  /// pack's tables and model are opened when its language is first met. Faulty rows of tables go to
+  /// `diagnostics` and are left out. Throws Error with a line for every fault: the file, what is
+  /// wrong with it, what to do.
   Engine(DataPaths paths, std::vector<Diagnostic>& diagnostics);
   ~Engine();
   Engine(Engine&&) noexcept;
@@ -67,6 +70,11 @@ class Engine {
   [[nodiscard]] Worker worker() const;
 
   [[nodiscard]] const std::vector<PackInfo>& packs() const;
+
+  /// Opens every pack, also of languages that no report has asked for: all tables, the models and
+  /// their self tests. Throws Error that names the file and what to do when one cannot be used. To
+  /// be called before anything derived is forgotten.
+  void open_all() const;
 
   /// What the record needs of the mentions of one report.
   [[nodiscard]] std::vector<RecordMention> mentions(const Report& report,

@@ -28,5 +28,6 @@ int eval(const Options& options);
 int languages(const Options& options);
 int doctor(const Options& options);
 int version(const Options& options);
+int pack(const Options& options);  // `pack check` and `pack hash`
 
 }  // namespace dateline::cli

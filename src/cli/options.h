@@ -35,6 +35,9 @@ struct Options {
   std::string id = {};
   std::string sql = {};
 
+  // pack: `task` is check or hash
+  std::string folder;
+
   // eval
   std::string task = {};
   std::string gold = {};

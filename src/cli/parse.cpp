@@ -159,6 +159,14 @@ void add_upkeep(CLI::App& app, Options& options) {
                                  "dateline doctor --db gulf.db");
   add_record(*doctor, options);
   doctor->add_flag("--json", options.json, "One JSON object a line");
+  CLI::App* pack = add_command(app, "pack",
+                               "Check the folder of a language pack, or print the lines of its "
+                               "pack.toml that follow from its files",
+                               "dateline pack check languages/gu");
+  pack->add_option("ACTION", options.task, "check or hash")
+      ->required()
+      ->check(CLI::IsMember({"check", "hash"}));
+  pack->add_option("FOLDER", options.folder, "The pack's folder")->required();
   CLI::App* sql =
       add_command(app, "sql", "Ask the record in SQL (read only)",
                   "dateline sql \"select class, count(*) from event group by 1\" --csv");

@@ -110,6 +110,8 @@ int read(const Options& options) {
       if (report && !store.has(*report)) heartbeat.begun(inputs.file());
       return report;
     };
+    // A record of other versions is derived again: first every pack must open.
+    if (store.stamp() != engine.stamp()) engine.open_all();
     summary = engine::read_into(store, engine, next, reading(options, heartbeat));
     faults = inputs.faults();
   }
@@ -124,6 +126,7 @@ int reread(const Options& options) {
   {
     Heartbeat heartbeat(!options.quiet);
     heartbeat.now("the reports in " + options.db);
+    engine.open_all();
     store::Store store = store::Store::open(options.db);
     summary = engine::reread(store, engine, reading(options, heartbeat));
   }

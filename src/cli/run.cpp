@@ -27,14 +27,23 @@ struct Command {
 };
 
 constexpr std::array commands = {
-    Command{"read", read},       Command{"reread", reread},
-    Command{"extract", extract}, Command{"annotate", annotate},
-    Command{"events", events},   Command{"timeline", events},
-    Command{"planned", events},  Command{"show", show},
-    Command{"why", show},        Command{"sql", sql},
-    Command{"eval", eval},       Command{"languages", languages},
-    Command{"doctor", doctor},   Command{"--version", version},
-    Command{"man", print_man},   Command{"completion", print_completions},
+    Command{"read", read},
+    Command{"reread", reread},
+    Command{"extract", extract},
+    Command{"annotate", annotate},
+    Command{"events", events},
+    Command{"timeline", events},
+    Command{"planned", events},
+    Command{"show", show},
+    Command{"why", show},
+    Command{"sql", sql},
+    Command{"eval", eval},
+    Command{"languages", languages},
+    Command{"doctor", doctor},
+    Command{"--version", version},
+    Command{"pack", pack},
+    Command{"man", print_man},
+    Command{"completion", print_completions},
 };
 
 }  // namespace

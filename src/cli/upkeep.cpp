@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "engine/parts.h"
+#include "engine/whole.h"
 #include "formats/words.h"
 #include "knowledge/gazetteer.h"
 #include "store/schema.h"
@@ -56,6 +57,16 @@ std::string check_pack(const Engine& engine, const std::string& language) {
   return "tables and model are whole";
 }
 
+/// A finding for every fault of the data as a whole; true when there is none.
+bool add_data_faults(const DataPaths& paths, std::vector<Finding>& findings) {
+  bool whole = true;
+  for (const engine::DataPart& part : engine::check_data(paths)) {
+    for (const std::string& fault : part.faults) findings.push_back({part.name, false, fault});
+    whole = whole && part.faults.empty();
+  }
+  return whole;
+}
+
 std::string check_places(const Engine& engine) {
   knowledge::check_gazetteer(engine.parts().paths.gazetteer);
   return engine.parts().knowledge.gazetteer_state();
@@ -95,11 +106,16 @@ std::string check_record(const Options& options, const Engine& engine) {
 std::vector<Finding> findings_of(const Options& options) {
   std::vector<Finding> findings;
   std::vector<Diagnostic> diagnostics;
+  std::optional<DataPaths> paths;
   std::optional<Engine> engine;
   findings.push_back(check("data", [&] {
-    const DataPaths paths = find_data();
-    engine.emplace(paths, diagnostics);
-    return paths.knowledge + ", " + paths.languages;
+    paths = find_data();
+    return paths->knowledge + ", " + paths->languages;
+  }));
+  if (!paths || !add_data_faults(*paths, findings)) return findings;
+  findings.push_back(check("knowledge", [&] {
+    engine.emplace(*paths, diagnostics);
+    return "tables are whole";
   }));
   if (!engine) return findings;
   for (const PackInfo& pack : engine->packs()) {
@@ -153,7 +169,12 @@ int doctor(const Options& options) {
 }
 
 int version(const Options&) {
-  print_visible(open_engine().stamp());
+  try {
+    print_visible(open_engine().stamp());
+  } catch (const Error&) {  // which program it is can be told without whole data
+    print_visible(fmt::format("dateline {}\n", program_version()));
+    throw;
+  }
   return 0;
 }
 

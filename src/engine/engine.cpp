@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dateline/engine.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include <fmt/format.h>
 
 #include "engine/parts.h"
 #include "engine/record_mentions.h"
+#include "engine/whole.h"
 #include "ingest/anatomy.h"
 #include "tables/pack_manifest.h"
 #include "text/locale_names.h"
@@ -25,7 +23,8 @@ std::vector<PackInfo> read_infos(const std::string& languages) {
                      .version = manifest.version,
                      .licence = manifest.licence,
                      .sources = std::move(manifest.sources),
-                     .hash = manifest.hash});
+                     .hash = tables::hash_folder(folder),
+                     .model = manifest.model ? manifest.model->file : std::string()});
   }
   return infos;
 }
@@ -75,29 +74,37 @@ const engine::Pack* PackShelf::find(std::string_view lang, const knowledge::Know
     const std::scoped_lock lock(mutex_);
     std::unique_ptr<const engine::Pack>& pack = packs_[info.language];
     if (pack == nullptr) {
-      pack = std::make_unique<engine::Pack>(std::filesystem::path(folder_) / info.language,
-                                            knowledge, diagnostics_);
+      const std::filesystem::path folder = std::filesystem::path(folder_) / info.language;
+      pack = std::make_unique<engine::Pack>(folder, folder / info.model, knowledge, diagnostics_);
     }
     return pack.get();
   }
   return nullptr;
 }
 
+void PackShelf::open_all(const knowledge::Knowledge& knowledge) {
+  for (const PackInfo& info : infos_) find(info.language, knowledge);
+}
+
 std::vector<Diagnostic> PackShelf::diagnostics() const {
   const std::scoped_lock lock(mutex_);
-  // Two stages may read one table: each fault is told once.
-  std::vector<Diagnostic> told = diagnostics_;
-  std::ranges::sort(told, {},
-                    [](const Diagnostic& d) { return std::tie(d.file, d.line, d.message); });
-  const auto repeated = std::ranges::unique(told);
-  told.erase(repeated.begin(), repeated.end());
-  return told;
+  return engine::each_once(diagnostics_);
 }
 
 // ---- engine --------------------------------------------------------------------------------
 
+namespace {
+
+/// The paths, once everything that lies there is known to be whole.
+DataPaths whole(DataPaths paths, std::vector<Diagnostic>& diagnostics) {
+  engine::require_whole(paths, diagnostics);
+  return paths;
+}
+
+}  // namespace
+
 Engine::Parts::Parts(DataPaths given, std::vector<Diagnostic>& diagnostics)
-    : paths(std::move(given)),
+    : paths(whole(std::move(given), diagnostics)),
       knowledge(
           {.folder = paths.knowledge, .languages = paths.languages, .gazetteer = paths.gazetteer},
           diagnostics),
@@ -113,6 +120,8 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 const std::vector<PackInfo>& Engine::packs() const { return parts_->shelf->infos(); }
 
+void Engine::open_all() const { parts_->shelf->open_all(parts_->knowledge); }
+
 std::vector<RecordMention> Engine::mentions(const Report& report, const Analysis& analysis) const {
   return engine::record_mentions(report, analysis,
                                  ingest::credited_agency(report, parts_->anatomy));
@@ -123,10 +132,9 @@ std::string Engine::stamp() const {
       "dateline {}\nICU {}\nknowledge {}\nplaces {}\n", program_version(), text::icu_version(),
       parts_->knowledge.version(), places_version(parts_->knowledge.gazetteer_state()));
   // What all packs fall back on.
-  const std::filesystem::path common = std::filesystem::path(parts_->paths.languages) / "und";
-  if (std::filesystem::exists(common)) {
-    stamp += fmt::format("pack und - {}\n", tables::hash_folder(common));
-  }
+  const std::filesystem::path common =
+      std::filesystem::path(parts_->paths.languages) / tables::base_pack;
+  stamp += fmt::format("pack {} - {}\n", tables::base_pack, tables::hash_folder(common));
   for (const PackInfo& pack : packs()) {
     stamp += fmt::format("pack {} {} {}\n", pack.language, pack.version, pack.hash);
   }

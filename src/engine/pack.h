@@ -16,10 +16,12 @@
 namespace dateline::engine {
 
 struct Pack {
-  Pack(const std::filesystem::path& folder, const knowledge::Knowledge& knowledge,
-       std::vector<Diagnostic>& diagnostics)
+  /// Throws Error when a table or the model cannot be used at all; faulty rows go to
+  /// `diagnostics`.
+  Pack(const std::filesystem::path& folder, const std::filesystem::path& model,
+       const knowledge::Knowledge& knowledge, std::vector<Diagnostic>& diagnostics)
       : segment(folder, diagnostics),
-        parse(folder / "syntax.model"),
+        parse(model),
         find_times(folder, diagnostics),
         find_names(folder, knowledge, diagnostics),
         find_events(folder, knowledge, diagnostics) {}

@@ -25,6 +25,8 @@ class PackShelf {
   [[nodiscard]] const std::vector<PackInfo>& infos() const { return infos_; }
   /// The pack that reads `lang` ("gu-IN" is read by "gu"); null when none does.
   const engine::Pack* find(std::string_view lang, const knowledge::Knowledge& knowledge);
+  /// Opens every pack; throws the Error of the first one that cannot be opened.
+  void open_all(const knowledge::Knowledge& knowledge);
   /// Faults of the packs opened so far.
   [[nodiscard]] std::vector<Diagnostic> diagnostics() const;
 

@@ -55,7 +55,7 @@ class Reader {
  public:
   Reader(const KnowledgePaths& paths, Loaded& loaded, std::vector<Diagnostic>& diagnostics);
 
-  /// knowledge/<name>; a missing file is an empty table, and a fault.
+  /// knowledge/<name>. Throws Error when it is missing or no such table.
   tables::Table table(const std::filesystem::path& name, const std::vector<std::string>& columns);
   /// languages/<language>/<name>; may be missing.
   tables::Table pack_table(const std::string& language, const std::string& name,

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "knowledge/loaded.h"
+#include "tables/table_files.h"
 #include "text/hash.h"
 
 namespace dateline::knowledge {
@@ -38,31 +39,22 @@ Reader::Reader(const KnowledgePaths& paths, Loaded& loaded, std::vector<Diagnost
 
 tables::Table Reader::read(const std::filesystem::path& file,
                            const std::vector<std::string>& columns) {
-  const std::size_t faults = diagnostics_.size();
   tables::Table table = tables::read_tsv(file, columns, diagnostics_);
   loaded_.contents +=
       fmt::format("{}/{} {}\n", file.parent_path().filename().string(), file.filename().string(),
                   text::hash128_hex(tables::read_file(file)));
-  const bool lacks_column = std::ranges::any_of(
-      columns, [&table](const std::string& column) { return !table.has_column(column); });
-  if (lacks_column && diagnostics_.size() > faults) table.rows.clear();
   return table;
 }
 
 tables::Table Reader::table(const std::filesystem::path& name,
                             const std::vector<std::string>& columns) {
-  const std::filesystem::path file = paths_.folder / name;
-  if (!std::filesystem::exists(file)) {
-    diagnostics_.push_back({file.string(), 0, "this table is missing"});
-    return {.file = file, .columns = {}, .rows = {}};
-  }
-  return read(file, columns);
+  return read(paths_.folder / name, columns);
 }
 
 tables::Table Reader::pack_table(const std::string& language, const std::string& name,
                                  const std::vector<std::string>& columns) {
   const std::filesystem::path file = paths_.languages / language / name;
-  if (!std::filesystem::exists(file)) return {.file = file, .columns = {}, .rows = {}};
+  if (!tables::is_there(file)) return {.file = file, .columns = {}, .rows = {}};
   return read(file, columns);
 }
 

@@ -134,6 +134,10 @@ const ModelFile::Section& ModelFile::section(std::string_view name, Kind kind) c
   return at->second;
 }
 
+std::string ModelFile::hash() const {
+  return text::hash128_hex({reinterpret_cast<const char*>(data_), size_});
+}
+
 std::string_view ModelFile::text(std::string_view name) const {
   const Section& found = section(name, Kind::text);
   return {reinterpret_cast<const char*>(data_) + found.offset, found.size};

@@ -42,6 +42,8 @@ class ModelFile {
   [[nodiscard]] std::span<const float> floats(std::string_view section, std::size_t size) const;
   [[nodiscard]] std::span<const std::uint32_t> words(std::string_view section) const;
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// text::hash128_hex of the whole file, as pack.toml has it.
+  [[nodiscard]] std::string hash() const;
 
   /// Error for this file: "languages/en/syntax.model: <what>; <what to do>".
   [[noreturn]] void fail(std::string_view what) const;

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "dateline/error.h"
+#include "tables/table_files.h"
 #include "tables/tsv.h"
 #include "text/hash.h"
 
@@ -17,6 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 toml::table parse(const fs::path& file) {
+  if (!is_there(file)) {
+    throw Error(fmt::format("{}: this file is missing; install it again", file.string()));
+  }
   const std::string bytes = read_file(file);
   try {
     return toml::parse(bytes, file.string());
@@ -26,18 +30,72 @@ toml::table parse(const fs::path& file) {
   }
 }
 
+/// Error about one field: which file, what is wrong with it, where the fields are explained.
+[[noreturn]] void fail(const fs::path& file, std::string_view what) {
+  throw Error(
+      fmt::format("{}: {}; correct the file (docs/pack-format.md says how) or install it "
+                  "again",
+                  file.string(), what));
+}
+
 std::string text_field(const toml::table& table, const fs::path& file, const char* key) {
   const std::optional<std::string> value = table[key].value<std::string>();
-  if (!value) throw Error(fmt::format("{}: the field '{}' is missing", file.string(), key));
+  if (!value) fail(file, fmt::format("the field '{}' is missing or no string", key));
   return *value;
 }
 
-std::vector<std::string> list_field(const toml::table& table, const char* key) {
+std::vector<std::string> list_field(const toml::table& table, const fs::path& file,
+                                    const char* key) {
+  const toml::array* array = table[key].as_array();
+  if (array == nullptr) fail(file, fmt::format("the field '{}' is missing or no list", key));
   std::vector<std::string> items;
-  if (const toml::array* array = table[key].as_array()) {
-    for (const toml::node& item : *array) items.push_back(item.value_or(std::string()));
+  for (const toml::node& item : *array) {
+    const std::optional<std::string> text = item.value<std::string>();
+    if (!text) fail(file, fmt::format("'{}' holds something that is no string", key));
+    items.push_back(*text);
   }
   return items;
+}
+
+/// Names of files below the manifest's folder, never outside it.
+bool is_inside(const fs::path& name) {
+  return !name.empty() && name.is_relative() && name == name.lexically_normal() &&
+         *name.begin() != "..";
+}
+
+std::vector<std::string> table_names(const toml::table& table, const fs::path& file) {
+  std::vector<std::string> names = list_field(table, file, "tables");
+  for (const std::string& name : names) {
+    if (!is_inside(name) || !name.ends_with(".tsv")) {
+      fail(file, fmt::format("'{}' in 'tables' is no table (a .tsv file in this folder)", name));
+    }
+  }
+  return names;
+}
+
+ModelEntry model_entry(const toml::table& table, const fs::path& file) {
+  const toml::table* entry = table["model"].as_table();
+  if (entry == nullptr) {
+    fail(file, "the part [model] is missing; `dateline pack hash FOLDER` prints it");
+  }
+  ModelEntry model{.file = text_field(*entry, file, "file"),
+                   .language = text_field(*entry, file, "language"),
+                   .hash = text_field(*entry, file, "hash")};
+  if (!is_inside(model.file)) {
+    fail(file, fmt::format("[model] file '{}' lies outside this folder", model.file));
+  }
+  return model;
+}
+
+int checked_format(const toml::table& table, const fs::path& file) {
+  const int format = table["format"].value_or(0);
+  if (format < 1 || format > pack_format) {
+    throw Error(
+        fmt::format("{}: pack format {} (this program reads up to {}); install a newer "
+                    "Dateline or an older pack",
+                    file.string(), format, pack_format));
+  }
+  return format;
 }
 
 }  // namespace
@@ -46,13 +104,7 @@ PackManifest read_pack_manifest(const fs::path& folder) {
   const fs::path file = folder / "pack.toml";
   const toml::table table = parse(file);
   PackManifest manifest;
-  manifest.format = table["format"].value_or(0);
-  if (manifest.format < 1 || manifest.format > pack_format) {
-    throw Error(
-        fmt::format("{}: pack format {} (this program reads up to {}); install a newer "
-                    "Dateline or an older pack",
-                    file.string(), manifest.format, pack_format));
-  }
+  manifest.format = checked_format(table, file);
   manifest.language = text_field(table, file, "language");
   if (manifest.language != folder.filename().string()) {
     throw Error(fmt::format("{}: says it is '{}' but lies in the folder '{}'; rename one of them",
@@ -62,16 +114,25 @@ PackManifest read_pack_manifest(const fs::path& folder) {
   manifest.native_name = text_field(table, file, "native_name");
   manifest.version = text_field(table, file, "version");
   manifest.licence = text_field(table, file, "licence");
-  manifest.sources = list_field(table, "sources");
-  manifest.hash = hash_folder(folder);
+  manifest.sources = list_field(table, file, "sources");
+  manifest.tables = table_names(table, file);
+  if (manifest.language != base_pack) manifest.model = model_entry(table, file);
   return manifest;
+}
+
+std::vector<std::string> read_table_list(const fs::path& manifest) {
+  const toml::table table = parse(manifest);
+  checked_format(table, manifest);
+  return table_names(table, manifest);
 }
 
 std::vector<fs::path> list_folders(const fs::path& languages) {
   std::vector<fs::path> folders;
   std::error_code fault;
   for (fs::directory_iterator at(languages, fault), end; !fault && at != end; at.increment(fault)) {
-    if (at->is_directory(fault)) folders.push_back(at->path());
+    std::error_code unknown;  // a link that leads nowhere is no folder; engine/whole.h tells of it
+    const bool hidden = at->path().filename().string().starts_with('.');
+    if (!hidden && at->is_directory(unknown)) folders.push_back(at->path());
   }
   if (fault) {
     throw Error(
@@ -85,20 +146,17 @@ std::vector<fs::path> list_folders(const fs::path& languages) {
 
 std::vector<fs::path> list_packs(const fs::path& languages) {
   std::vector<fs::path> packs = list_folders(languages);
-  std::erase_if(packs, [](const fs::path& pack) { return !fs::exists(pack / "pack.toml"); });
+  std::erase_if(packs, [](const fs::path& pack) {
+    return pack.filename() == base_pack || !is_there(pack / "pack.toml");
+  });
   return packs;
 }
 
 std::string hash_folder(const fs::path& folder) {
-  std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    const bool example = entry.path().parent_path().filename() == "examples";
-    if (entry.is_regular_file() && !example) files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
   std::string all;
-  for (const fs::path& file : files) {
-    all += fmt::format("{} {}\n", fs::relative(file, folder).string(),
+  for (const fs::path& file : files_below(folder)) {
+    if (file.parent_path().filename() == "examples") continue;
+    all += fmt::format("{} {}\n", file.lexically_relative(folder).string(),
                        text::hash128_hex(read_file(file)));
   }
   return text::hash_base32(all);

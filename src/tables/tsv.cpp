@@ -5,11 +5,13 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 
 #include <fmt/format.h>
 
+#include "tables/table_files.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -26,20 +28,31 @@ std::vector<std::string> split_cells(std::string_view line) {
   }
 }
 
-void check_columns(const Table& table, const std::vector<std::string>& required,
-                   std::vector<Diagnostic>& diagnostics) {
+void check_columns(const Table& table, const std::vector<std::string>& required) {
   for (const std::string& column : required) {
     if (table.has_column(column)) continue;
-    diagnostics.push_back(
-        {table.file.string(), 0, "the header line lacks the column '" + column + "'"});
+    throw Error(
+        fmt::format("{}: the header line lacks the column '{}'; correct the line or "
+                    "install the table again",
+                    table.file.string(), column));
   }
+}
+
+bool is_comment(std::string_view line) {
+  return line.empty() || line.front() == '#' || line == "\r";
+}
+
+/// Without the byte order mark that some editors write.
+std::string_view without_mark(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  return bytes;
 }
 
 /// Puts one line of the file into the table or into the diagnostics.
 void add_line(Table& table, std::string_view line, int number,
               std::vector<Diagnostic>& diagnostics) {
-  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-  if (line.empty() || line.front() == '#') return;
+  if (is_comment(line)) return;
+  if (line.back() == '\r') line.remove_suffix(1);
   if (!text::is_well_formed(line)) {
     diagnostics.push_back({table.file.string(), number, "not well-formed UTF-8"});
     return;
@@ -71,24 +84,40 @@ bool Table::has_column(std::string_view column) const {
   return std::ranges::find(columns, column) != columns.end();
 }
 
+std::optional<std::string> table_fault(std::string_view bytes) {
+  if (bytes.find('\0') != std::string_view::npos) {
+    return "is no table in UTF-8: it holds zero bytes";
+  }
+  std::string_view rest = without_mark(bytes);
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (!text::is_well_formed(line)) return "is no table in UTF-8: its head is not";
+    if (!is_comment(line)) return std::nullopt;
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+  }
+  return "has no header line, so nothing of it can be read";
+}
+
 Table read_tsv(const std::filesystem::path& file, const std::vector<std::string>& required,
                std::vector<Diagnostic>& diagnostics) {
   const std::string bytes = read_file(file);
+  if (const std::optional<std::string> fault = table_fault(bytes)) {
+    throw Error(fmt::format("{}: {}; correct it or install it again", file.string(), *fault));
+  }
   Table table{.file = file, .columns = {}, .rows = {}};
-  std::string_view rest = bytes;
-  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+  std::string_view rest = without_mark(bytes);
   for (int number = 1; !rest.empty(); ++number) {
     const std::size_t end = rest.find('\n');
     add_line(table, rest.substr(0, end), number, diagnostics);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }
-  check_columns(table, required, diagnostics);
+  check_columns(table, required);
   return table;
 }
 
 Table read_optional_tsv(const std::filesystem::path& file, const std::vector<std::string>& required,
                         std::vector<Diagnostic>& diagnostics) {
-  if (!std::filesystem::exists(file)) return {.file = file, .columns = {}, .rows = {}};
+  if (!is_there(file)) return {.file = file, .columns = {}, .rows = {}};
   return read_tsv(file, required, diagnostics);
 }
 
@@ -127,7 +156,9 @@ std::string read_file(const std::filesystem::path& file) {
     throw Error(fmt::format("cannot open {}: {}", file.string(), std::strerror(errno)));
   }
   std::string bytes;
-  std::array<char, 1 << 16> buffer{};  // a pipe has no size to ask for
+  const std::uintmax_t size = std::filesystem::file_size(file, ignored);
+  if (!ignored) bytes.reserve(size);  // a pipe has no size to ask for
+  std::array<char, 1 << 16> buffer{};
   while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) {
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
   }

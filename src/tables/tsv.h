@@ -29,13 +29,17 @@ struct Table {
   [[nodiscard]] bool has_column(std::string_view column) const;
 };
 
-/// Reads a table. Every row with a wrong number of cells, ill-formed UTF-8 and every missing
-/// `required` column becomes a diagnostic, and the row is left out. A missing or unreadable file
-/// throws Error. Trailing empty cells may be left off a row.
+/// Reads a table. Every row with a wrong number of cells or ill-formed UTF-8 becomes a diagnostic
+/// and is left out. A file of which nothing can be used throws Error: missing, unreadable, with a
+/// table_fault, or without a `required` column. Trailing empty cells may be left off a row.
 Table read_tsv(const std::filesystem::path& file, const std::vector<std::string>& required,
                std::vector<Diagnostic>& diagnostics);
 
-/// The same, but a file that does not exist gives an empty table.
+/// Why nothing of a file can be read as a table, whatever its columns: zero bytes, a head that is
+/// not UTF-8, no header line. Nothing when it can.
+std::optional<std::string> table_fault(std::string_view bytes);
+
+/// The same as read_tsv, but a file that does not exist gives an empty table.
 Table read_optional_tsv(const std::filesystem::path& file, const std::vector<std::string>& required,
                         std::vector<Diagnostic>& diagnostics);
 

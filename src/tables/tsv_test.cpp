@@ -2,6 +2,7 @@
 #include "tables/tsv.h"
 
 #include <fstream>
+#include <functional>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -61,19 +62,39 @@ TEST_F(Tsv, lets_trailing_empty_cells_be_left_off) {
 }
 
 TEST_F(Tsv, names_every_fault_and_keeps_the_whole_rows) {
-  const Table table = read("form\tkind\na\tb\tc\nd\te\n\xFF\xFE\tx\n", {"form", "mark"});
+  const Table table = read("form\tkind\na\tb\tc\nd\te\n\xFF\xFE\tx\n", {"form"});
   ASSERT_EQ(table.rows.size(), 1U);
   EXPECT_EQ(table.cell(table.rows[0], "form"), "d");
   const std::string all = to_string(faults_);
   EXPECT_THAT(all, HasSubstr("words.tsv:2: 3 cells, but the header names 2 columns"));
   EXPECT_THAT(all, HasSubstr("words.tsv:4: not well-formed UTF-8"));
-  EXPECT_THAT(all, HasSubstr("words.tsv: the header line lacks the column 'mark'"));
 }
 
-TEST_F(Tsv, of_an_empty_file_is_empty_and_a_fault) {
-  EXPECT_THAT(read("").rows, IsEmpty());
-  EXPECT_EQ(faults_.size(), 1U);
-  EXPECT_THAT(read("# only words\n").rows, IsEmpty());
+/// What reading a table with these contents complains of.
+std::string complaint(const std::function<void()>& read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST_F(Tsv, of_which_nothing_can_be_used_is_an_error) {
+  const auto what = [this](const std::string& contents) {
+    return complaint([&] { read(contents, {"form", "mark"}); });
+  };
+  EXPECT_THAT(what("form\tkind\na\tb\n"),
+              HasSubstr("words.tsv: the header line lacks the column 'mark'"));
+  for (const char* contents : {"", "# only words\n", "\r\n\r\n", "\xEF\xBB\xBF"}) {
+    EXPECT_THAT(what(contents), HasSubstr("words.tsv: has no header line")) << contents;
+  }
+  EXPECT_THAT(what("\xFF\xFE"
+                   "form\tmark\n"),
+              HasSubstr("is no table in UTF-8"));
+  EXPECT_THAT(what("# \xE4\nform\tmark\n"), HasSubstr("is no table in UTF-8"));
+  EXPECT_THAT(what(std::string("form\tmark\na\0b\n", 14)), HasSubstr("zero bytes"));
+  EXPECT_EQ(what("form\tmark\n"), "") << "rows may be missing";
 }
 
 TEST_F(Tsv, missing_is_an_error_unless_optional) {
