@@ -45,7 +45,7 @@ bool extract(const Settings& settings, const std::vector<std::string>& files, Ve
   std::vector<std::string> arguments = {"extract"};
   arguments.insert(arguments.end(), files.begin(), files.end());
   const Outcome outcome = run(call(settings, arguments), limit);
-  const bool polite = expect_manners(verdict, outcome, "extract");
+  const bool polite = expect_manners(verdict, outcome, "extract", Advice::not_needed);
   const bool json = verdict.expect(is_json_lines(outcome.out), "extract printed no JSON lines");
   verdict.count("ended with " + std::to_string(outcome.code));
   return polite && json;

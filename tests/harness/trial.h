@@ -69,9 +69,14 @@ bool is_json_lines(std::string_view text);
 /// Whether a message says what to do: names a command, or begins a request.
 bool says_what_to_do(std::string_view message);
 
+/// Whether a call that ended with 2 has to say what to do, or only what is wrong (of an input,
+/// say).
+enum class Advice : std::uint8_t { needed, not_needed };
+
 /// Checks what holds for every call: it ended by itself, in time, with 0, 1 or 2; with 2 it said
-/// what to do. `what` names the call in the fault. True when all of it held.
-bool expect_manners(Verdict& verdict, const Outcome& outcome, const std::string& what);
+/// why and what to do. `what` names the call in the fault. True when all of it held.
+bool expect_manners(Verdict& verdict, const Outcome& outcome, const std::string& what,
+                    Advice advice = Advice::needed);
 
 /// The beginning of a text, on one line, for a message.
 std::string brief(std::string_view text);
