@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // measure SECONDS MEGABYTES COMMAND...: runs a command and prints, on standard error's last line,
 //   <exit code> <seconds> <seconds of processor> <peak megabytes>
-// The code is 124 when it ran past SECONDS and was killed, 128 + N when signal N ended it. No
-// memory beyond MEGABYTES of address space is given to it (0: no limit).
+// The code is 124 when it took more than SECONDS of processor, or ten times as long by the clock,
+// and was killed; 128 + N when signal N ended it. No memory beyond MEGABYTES of address space is
+// given to it (0: no limit).
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -27,8 +28,13 @@ double seconds(const timeval& time) {
 }
 
 int code_of(int status) {
-  if (late != 0) return 124;
+  if (late != 0 || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) return 124;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void limit(__rlimit_resource what, rlim_t most) {
+  const rlimit soft{most, RLIM_INFINITY};
+  if (most > 0) setrlimit(what, &soft);
 }
 
 }  // namespace
@@ -41,14 +47,13 @@ int main(int argc, char** argv) {
   const auto begin = std::chrono::steady_clock::now();
   child = fork();
   if (child == 0) {
-    const rlim_t bytes = std::strtoull(argv[2], nullptr, 10) << 20U;
-    const rlimit limit{bytes, bytes};
-    if (bytes > 0) setrlimit(RLIMIT_AS, &limit);
+    limit(RLIMIT_AS, std::strtoull(argv[2], nullptr, 10) << 20U);
+    limit(RLIMIT_CPU, std::strtoull(argv[1], nullptr, 10));
     execvp(argv[3], argv + 3);
     _exit(127);
   }
   std::signal(SIGALRM, stop_child);
-  alarm(static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)));
+  alarm(static_cast<unsigned>(10 * std::strtoul(argv[1], nullptr, 10)));
   int status = 0;
   rusage usage{};
   while (wait4(child, &status, 0, &usage) != child) {

@@ -3,9 +3,10 @@
 #   bench/scale.sh [small|full] [CASE...]     cases: sentences reports record; all of them without one
 #   DATELINE=PATH bench/scale.sh              measures that program (data: DATELINE_DATA, or what it finds itself)
 #   SECONDS_LIMIT=120 MEGABYTES_LIMIT=6000    what a command may take; a larger size is skipped after one that took more
-# The reports are made by bench/scale.awk. EXTRACT is the time of the analysis alone, READ of analysis and record; ADD, the
-# median of reading five new reports one by one into the record; KNOWN, of reading a known one; START, of `extract` over
-# one report: what the program needs to begin. EQUAL: reading in seven portions in another order gives the same record.
+# The reports are made by bench/scale.awk. Times are seconds by the clock / of processor (on a busy machine only the second
+# means something; limits are of processor). EXTRACT is the analysis alone, READ analysis and record; ADD, the median of
+# reading five new reports one by one into the record; KNOWN, reading a known one; START, `extract` over one report: what
+# the program needs to begin. EQUAL: reading in seven portions in another order gives the same record.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -36,23 +37,23 @@ failed=0
 # make KIND COUNT VARIED DATED FILE
 make() { awk -f bench/scale.awk -v kind="$1" -v count="$2" -v varied="$3" -v dated="$4" >"$5"; }
 
-# measured COMMAND...: sets code, took, processor, peak (megabytes). Output goes to $work/out, words to $work/err.
+# measured COMMAND...: sets code, took, peak (megabytes). Output goes to $work/out, words to $work/err.
 measured() {
   "$work/measure" "$limit" "$memory" "$DATELINE" "$@" >"$work/out" 2>"$work/err" || true
   # shellcheck disable=SC2046 # four words
   set -- $(tail -n 1 "$work/err")
-  code=$1 took=$2 processor=$3 peak=$4
+  code=$1 took=$2/$3 peak=$4
 }
 
 # What a failed command said, short.
 why() {
   case $code in
-    124) echo "over $limit s" ;;
+    124) echo "over $limit s of processor" ;;
     *) echo "code $code: $(head -n 1 "$work/err" | cut -c 1-60)" ;;
   esac
 }
 
-row() { printf '%-27s %7s %9s %9s %8s %9s %8s %8s %8s %s\n' "$@"; }
+row() { printf '%-27s %7s %16s %16s %8s %8s %14s %14s %s\n' "$@"; }
 
 megabytes() { du -cm "$1"* 2>/dev/null | awk 'END { print $1 }'; }
 
@@ -82,7 +83,7 @@ equal() {
   fi
 }
 
-median() { sort -n | sed -n 3p; }
+median() { sort -t / -k 2n | sed -n 3p; }
 
 # add_one DB: sets add and known, in seconds. Afterwards DB holds five reports more.
 add_one() {
@@ -105,14 +106,14 @@ one_case() {
   measured read "$3" --quiet --db "$work/record.db"
   if [ "$code" != 0 ]; then
     failed=1
-    row "$1" "$2" "$extracted" "$took" "$processor" "$peak" - - - "read: $(why)"
+    row "$1" "$2" "$extracted" "$took" "$peak" - - - "read: $(why)"
     return 1
   fi
-  read_took=$took read_processor=$processor read_peak=$peak size=$(megabytes "$work/record.db")
+  read_took=$took read_peak=$peak size=$(megabytes "$work/record.db")
   equal=- add=- known=-
   case $3 in *.jsonl) equal "$3" "$work/record.db" ;; esac
   case $1 in record*) add_one "$work/record.db" ;; esac
-  row "$1" "$2" "$extracted" "$read_took" "$read_processor" "$read_peak" "$size" "$add" "$known" "$equal"
+  row "$1" "$2" "$extracted" "$read_took" "$read_peak" "$size" "$add" "$known" "$equal"
 }
 
 # grow NAME KIND VARIED DATED ENDING SIZES...
@@ -122,7 +123,7 @@ grow() {
   for count in "$@"; do
     make "$kind" "$count" "$varied" "$dated" "$work/reports.$ending"
     one_case "$name" "$count" "$work/reports.$ending" && continue
-    [ "$count" = "$(echo "$*" | awk '{ print $NF }')" ] || row "$name" larger - - - - - - - "skipped"
+    [ "$count" = "$(echo "$*" | awk '{ print $NF }')" ] || row "$name" larger - - - - - - "skipped"
     return
   done
 }
@@ -130,7 +131,7 @@ grow() {
 printf 'Modi met Macron in Lisbon on 14 March 2023.\n' >"$work/one.txt"
 measured extract "$work/one.txt"
 echo "START: $took s, $peak MB; limits: $limit s, $memory MB a command"
-row CASE N "EXTRACT s" "READ s" "CPU s" "PEAK MB" "FILE MB" "ADD s" "KNOWN s" EQUAL
+row CASE N "EXTRACT s/cpu" "READ s/cpu" "PEAK MB" "FILE MB" "ADD s/cpu" "KNOWN s/cpu" EQUAL
 for case in $cases; do
   # shellcheck disable=SC2086 # lists of sizes
   case $case in

@@ -19,11 +19,12 @@ namespace fs = std::filesystem;
 
 constexpr const char* usage =
     "dateline-trials SUITE [COUNT] [--seed N] [--only TRIAL] [--reports N] [--program PATH] "
-    "[--keep]\n"
+    "[--keep] [--slips]\n"
     "  kills      read and reread, killed or on a full disk\n"
     "  readers    two or three readers of one record at once\n"
     "  questions  questions while everything is derived again\n"
-    "  damage     damaged records\n"
+    "  damage     damaged records (--slips: a doctor's ok over another answer is counted, no "
+    "failure)\n"
     "  inputs     damaged reports\n"
     "Exit codes: 0 all trials passed, 1 some failed, 2 the trials could not be run.\n";
 
@@ -52,6 +53,8 @@ Settings parse(const std::vector<std::string_view>& words) {
       settings.reports = number(value());
     else if (words[i] == "--program")
       settings.program = fs::absolute(value());
+    else if (words[i] == "--slips")
+      settings.slips = true;
     else if (words[i] == "--keep")
       settings.keep = true;
     else if (settings.suite.empty())

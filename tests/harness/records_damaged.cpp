@@ -28,29 +28,31 @@ struct Good {
 struct Damage {
   const char* name;
   bool of_wal;
-  void (*apply)(std::string& bytes, Random& chance);
+  void (*apply)(std::string& bytes, Random& chance, std::string_view answer);
 };
 
 std::size_t some_page(const std::string& bytes, Random& chance) {
   return chance.below(bytes.size() / page_bytes) * page_bytes;
 }
 
-void flip_few(std::string& bytes, Random& chance) {
+void flip_few(std::string& bytes, Random& chance, std::string_view /*answer*/) {
   flip_bytes(bytes, 0, bytes.size(), 20, chance);
 }
 
-void flip_page_head(std::string& bytes, Random& chance) {
+void flip_page_head(std::string& bytes, Random& chance, std::string_view /*answer*/) {
   const std::size_t page = some_page(bytes, chance);
   flip_bytes(bytes, page, page + 32, 4, chance);
 }
 
-void flip_header(std::string& bytes, Random& chance) { flip_bytes(bytes, 0, 100, 4, chance); }
+void flip_header(std::string& bytes, Random& chance, std::string_view /*answer*/) {
+  flip_bytes(bytes, 0, 100, 4, chance);
+}
 
-void zero_page(std::string& bytes, Random& chance) {
+void zero_page(std::string& bytes, Random& chance, std::string_view /*answer*/) {
   bytes.replace(some_page(bytes, chance), page_bytes, std::string(page_bytes, '\0'));
 }
 
-void swap_pages(std::string& bytes, Random& chance) {
+void swap_pages(std::string& bytes, Random& chance, std::string_view /*answer*/) {
   const std::size_t a = some_page(bytes, chance);
   const std::size_t b = some_page(bytes, chance);
   std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(a),
@@ -58,24 +60,43 @@ void swap_pages(std::string& bytes, Random& chance) {
                    bytes.begin() + static_cast<std::ptrdiff_t>(b));
 }
 
-/// The nastiest kind: a letter or digit becomes another, and everything can still be read.
-void change_letter(std::string& bytes, Random& chance) {
-  const auto is_word = [&](std::size_t at) {
-    return std::isalnum(static_cast<unsigned char>(bytes[at])) != 0;
-  };
+bool is_word(std::string_view bytes, std::size_t begin, std::size_t count) {
+  const std::string_view word = bytes.substr(begin, count);
+  return std::ranges::all_of(word, [](unsigned char letter) { return std::isalnum(letter) != 0; });
+}
+
+/// A letter or digit becomes another, and everything can still be read.
+void change_letter(std::string& bytes, Random& chance, std::string_view /*answer*/) {
   for (int attempt = 0; attempt < 100000; ++attempt) {
     const std::size_t at = 100 + chance.below(bytes.size() - 200);
-    if (!is_word(at - 1) || !is_word(at) || !is_word(at + 1)) continue;
+    if (!is_word(bytes, at - 1, 3)) continue;
     bytes[at] = static_cast<char>(bytes[at] ^ 1);
     return;
   }
 }
 
-void cut(std::string& bytes, Random& chance) { bytes.resize(chance.below(bytes.size())); }
+/// The nastiest kind: the same to a letter of a piece that the record's answer holds too.
+void change_answer(std::string& bytes, Random& chance, std::string_view answer) {
+  constexpr std::size_t piece = 12;
+  for (int attempt = 0; attempt < 10000 && answer.size() > piece; ++attempt) {
+    const std::size_t from = chance.below(answer.size() - piece);
+    if (!is_word(answer, from, 3)) continue;
+    const std::size_t at = bytes.find(answer.substr(from, piece), chance.below(bytes.size()));
+    if (at == std::string::npos) continue;
+    bytes[at + 1] = static_cast<char>(bytes[at + 1] ^ 1);
+    return;
+  }
+}
 
-void cut_pages(std::string& bytes, Random& chance) { bytes.resize(some_page(bytes, chance)); }
+void cut(std::string& bytes, Random& chance, std::string_view /*answer*/) {
+  bytes.resize(chance.below(bytes.size()));
+}
 
-void append_noise(std::string& bytes, Random& chance) {
+void cut_pages(std::string& bytes, Random& chance, std::string_view /*answer*/) {
+  bytes.resize(some_page(bytes, chance));
+}
+
+void append_noise(std::string& bytes, Random& chance, std::string_view /*answer*/) {
   for (std::size_t i = 1 + chance.below(9000); i > 0; --i)
     bytes += static_cast<char>(chance.below(256));
 }
@@ -83,6 +104,7 @@ void append_noise(std::string& bytes, Random& chance) {
 const std::vector<Damage>& damages() {
   static const std::vector<Damage> all = {
       {"a letter changed", false, change_letter},
+      {"a letter of the answer changed", false, change_answer},
       {"bytes flipped", false, flip_few},
       {"a page's head flipped", false, flip_page_head},
       {"the file's head flipped", false, flip_header},
@@ -144,7 +166,7 @@ class DamageTrial {
     copy_record(settings_.folder / good_.file, record);
     const fs::path file = damage.of_wal ? record.string() + "-wal" : record.string();
     std::string bytes = read_file(file);
-    damage.apply(bytes, chance);
+    damage.apply(bytes, chance, good_.answer);
     write_file(file, bytes);
     ask_everything(damage.of_wal);
   }
@@ -158,6 +180,12 @@ class DamageTrial {
     return outcome;
   }
 
+  /// The doctor said ok of a record that is another.
+  void slip(const std::string& what) {
+    verdict_.count("slips");
+    if (!settings_.slips) verdict_.expect(false, "doctor says ok, but " + what);
+  }
+
   void ask_everything(bool of_wal) {
     const Outcome events = on_record({"events", "--json"});
     verdict_.expect(is_json_lines(events.out), "events printed no JSON lines");
@@ -168,9 +196,8 @@ class DamageTrial {
     verdict_.count(doctor.code == 0 ? "doctor ok" : "doctor fault");
     if (doctor.code == 0) {
       verdict_.expect(events.code == 0, "doctor says ok, but events failed: " + brief(events.err));
-      if (!verdict_.expect(events.code != 0 || events.out == good_.answer,
-                           "doctor says ok, but events answers otherwise than before"))
-        verdict_.count("ok of another answer");
+      if (events.code == 0 && events.out != good_.answer)
+        slip("events answers otherwise than before");
     }
     read_known(of_wal);
   }
@@ -183,9 +210,8 @@ class DamageTrial {
     const Outcome events = on_record({"events", "--json"});
     if (events.out == good_.after) return;
     verdict_.count("read ended with 0, answer changed");
-    verdict_.expect(
-        on_record({"doctor"}).code != 0,
-        "after read of a known report (code 0) the record is another, and doctor says ok");
+    if (on_record({"doctor"}).code == 0)
+      slip("after read of a known report (code 0) the record is another");
   }
 
   const Settings& settings_;

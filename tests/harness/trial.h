@@ -25,9 +25,10 @@ struct Settings {
   std::optional<std::size_t> only;  ///< run this trial alone
   std::size_t reports = 60;         ///< how many reports the corpus has
   bool keep = false;                ///< keep the folder of the trials
-  std::filesystem::path program;    ///< the built `dateline`
-  std::filesystem::path data;       ///< the folder that holds languages/ and knowledge/
-  std::filesystem::path folder;     ///< everything is written below this one
+  bool slips = false;  ///< damage: a doctor who says ok of another answer is counted, no failure
+  std::filesystem::path program;  ///< the built `dateline`
+  std::filesystem::path data;     ///< the folder that holds languages/ and knowledge/
+  std::filesystem::path folder;   ///< everything is written below this one
 };
 
 /// What one trial found.
