@@ -88,6 +88,13 @@ Ground make_ground(const Settings& settings) {
   return ground;
 }
 
+void wait_for_write(Child& child, const fs::path& record) {
+  const fs::path wal = record.string() + "-wal";
+  const std::uint64_t before = size_of(record) + size_of(wal);
+  while (child.runs() && child.age() < 20 && size_of(record) + size_of(wal) == before)
+    sleep_for(0.0005);
+}
+
 Outcome ask(const Settings& settings, const std::string& db, Verdict& verdict,
             const std::string& when) {
   Outcome answer = run(call(settings, {"events", "--json", "--db", db}), 20);

@@ -94,7 +94,7 @@ class KillTrial {
     const bool while_writing = chance_.one_in(2);
     const double share = chance_.share() * 1.1;
     Child child(on_record(arguments));
-    if (while_writing) wait_for_first_write(child);
+    if (while_writing) wait_for_write(child, record());
     const double rest = while_writing ? duration - child.age() : duration;
     sleep_for(share * std::max(rest, duration / 4));
     const bool in_time = child.runs();
@@ -106,14 +106,6 @@ class KillTrial {
                       (in_time ? " killed" : " ended") + " after " +
                       std::to_string(static_cast<int>(age * 1000)) + " ms";
     if (!in_time) verdict_.expect(end.code == 0, arguments[0] + " failed: " + brief(end.err));
-  }
-
-  /// Until the record or its -wal grows, or the program ends.
-  void wait_for_first_write(Child& child) const {
-    const fs::path wal = record().string() + "-wal";
-    const std::uint64_t before = size_of(record()) + size_of(wal);
-    while (child.runs() && child.age() < 20 && size_of(record()) + size_of(wal) == before)
-      sleep_for(0.0005);
   }
 
   /// No file may grow beyond a size somewhere between the record before and twice the record after.

@@ -19,13 +19,16 @@ class ReaderTrial {
 
   void run_it() {
     count_ = 2 + chance_.below(2);
-    verdict_.kind = std::to_string(count_) + " readers at once";
+    const bool in_steps = chance_.one_in(2);
+    verdict_.kind = std::to_string(count_) + " readers at once, one " +
+                    (in_steps ? "in small steps" : "stopped now and then");
     copy_record(settings_.folder / (chance_.one_in(2) ? "none.db" : "half.db"),
                 settings_.folder / "trial.db");
-    deal_reports();
-    for (std::size_t i = 0; i < count_; ++i)
-      readers_.push_back(std::make_unique<Child>(read_share(i)));
-    stop_and_go();
+    deal_reports(in_steps ? 6 : count_);
+    if (in_steps)
+      step_by_step();
+    else
+      stop_and_go();
     for (std::size_t i = 0; i < count_; ++i) end_of(i);
     check();
   }
@@ -38,18 +41,25 @@ class ReaderTrial {
     return call(settings_, {"read", share_file(i), "--db", "trial.db", "--threads", "1"});
   }
 
-  void deal_reports() {
+  /// The first reader gets one of so many parts, the others share the rest.
+  void deal_reports(std::size_t parts) {
     std::vector<std::string> reports = ground_.reports;
     chance_.shuffle(reports);
+    std::size_t begin = 0;
     for (std::size_t i = 0; i < count_; ++i) {
-      write_file(settings_.folder / share_file(i),
-                 joined(reports, reports.size() * i / count_, reports.size() * (i + 1) / count_));
+      const std::size_t left = reports.size() - begin;
+      const std::size_t share = i == 0 ? left / parts : left / (count_ - i);
+      write_file(settings_.folder / share_file(i), joined(reports, begin, begin + share));
+      begin += share;
     }
   }
+
+  void start(std::size_t i) { readers_.push_back(std::make_unique<Child>(read_share(i))); }
 
   /// Stops a reader for a while, lets it go on, and so forth, about five times. Once in ten trials
   /// it stands still for longer than anybody waits for a lock.
   void stop_and_go() {
+    for (std::size_t i = 0; i < count_; ++i) start(i);
     const std::size_t long_stop = chance_.one_in(10) ? chance_.below(3) : 99;
     for (std::size_t stop = 0; stop < 5; ++stop) {
       sleep_for(chance_.share() * ground_.read_seconds / 4);
@@ -59,6 +69,25 @@ class ReaderTrial {
       reader.signal(SIGCONT);
       if (stop == long_stop) verdict_.story += "one stopped for 6.5 s; ";
     }
+  }
+
+  /// The first reader, with a small share, goes on in steps of a few milliseconds from its first
+  /// write on, so that the others can write between any two things that it does.
+  void step_by_step() {
+    start(0);
+    wait_for_write(*readers_[0], settings_.folder / "trial.db");
+    readers_[0]->signal(SIGSTOP);
+    const double step = 0.0005 + chance_.share() * 0.004;
+    const double stop = 0.005 + chance_.share() * 0.06;
+    for (std::size_t i = 1; i < count_; ++i) start(i);
+    sleep_for(chance_.share() * ground_.read_seconds);
+    while (readers_[0]->runs() && readers_[0]->age() < 20) {
+      readers_[0]->signal(SIGCONT);
+      sleep_for(step);
+      readers_[0]->signal(SIGSTOP);
+      sleep_for(stop);
+    }
+    readers_[0]->signal(SIGCONT);
   }
 
   void end_of(std::size_t i) {
