@@ -76,7 +76,9 @@ std::string tidy(std::string text) {
 }
 
 struct Tables {
-  Table people = read_table("people.tsv");
+  Table offices = read_table("offices.tsv");
+  Table given_names = read_table("given_names.tsv");
+  Table family_names = read_table("family_names.tsv");
   Table places = read_table("places.tsv");
   Table months = read_table("months.tsv");
   Table dating = read_table("dating.tsv");
@@ -94,13 +96,25 @@ struct Scene {
   int day = 0;
 };
 
+/// An invented person, as both languages write the name.
+Row make_person(const Tables& tables, Random& chance, std::size_t office) {
+  const Row& title = tables.offices[office];
+  const Row& given = tables.given_names[chance.below(tables.given_names.size())];
+  const Row& family = tables.family_names[chance.below(tables.family_names.size())];
+  const std::string gu = title.at("gu") + " " + given.at("gu") + " ";
+  return {{"en", title.at("en") + " " + given.at("en") + " " + family.at("en")},
+          {"gu", gu + family.at("gu")},
+          {"gu_doer", gu + family.at("gu_doer")}};
+}
+
 /// The acts take turns, so that even a small corpus has each of them.
 Scene make_scene(const Tables& tables, Random& chance, std::size_t number) {
   Scene scene;
   scene.act = tables.tellings[number * 3 % tables.tellings.size()].at("act");
-  const std::size_t a = chance.below(tables.people.size());
-  scene.a = tables.people[a];
-  scene.b = tables.people[(a + 1 + chance.below(tables.people.size() - 1)) % tables.people.size()];
+  const std::size_t offices = tables.offices.size();
+  const std::size_t office = chance.below(offices);
+  scene.a = make_person(tables, chance, office);
+  scene.b = make_person(tables, chance, (office + 1 + chance.below(offices - 1)) % offices);
   scene.place = tables.places[chance.below(tables.places.size())];
   scene.year = 2022 + static_cast<int>(chance.below(3));
   scene.month = chance.below(12);

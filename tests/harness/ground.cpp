@@ -88,10 +88,10 @@ Ground make_ground(const Settings& settings) {
   return ground;
 }
 
-void wait_for_write(Child& child, const fs::path& record) {
+void wait_for_write(Child& child, const fs::path& record, double most) {
   const fs::path wal = record.string() + "-wal";
   const std::uint64_t before = size_of(record) + size_of(wal);
-  while (child.runs() && child.age() < 20 && size_of(record) + size_of(wal) == before)
+  while (child.runs() && child.age() < most && size_of(record) + size_of(wal) == before)
     sleep_for(0.0005);
 }
 

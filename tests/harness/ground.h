@@ -33,8 +33,8 @@ Ground make_ground(const Settings& settings);
 Outcome ask(const Settings& settings, const std::string& db, Verdict& verdict,
             const std::string& when);
 
-/// Waits until the record's file or its -wal grows, or the program ends; 20 seconds at most.
-void wait_for_write(Child& child, const std::filesystem::path& record);
+/// Waits until the record's file or its -wal grows, or the program ends; `most` seconds at most.
+void wait_for_write(Child& child, const std::filesystem::path& record, double most = 20);
 
 /// The lines, each with its end.
 std::string joined(const std::vector<std::string>& lines, std::size_t begin, std::size_t end);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two or three readers of one record at once, of which one is stopped now and then; and questions
 // asked all the while everything is derived again.
+#include <algorithm>
 #include <csignal>
 #include <memory>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "ground.h"
 
@@ -10,6 +14,21 @@ namespace dateline::trials {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Whether somebody holds SQLite's lock for writing: byte 120 of the index of the -wal
+/// (https://www.sqlite.org/walformat.html).
+bool is_write_locked(const fs::path& record) {
+  const int file = open((record.string() + "-shm").c_str(), O_RDWR | O_CLOEXEC);
+  if (file < 0) return false;
+  struct flock lock{};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = 120;
+  lock.l_len = 1;
+  const bool asked = fcntl(file, F_GETLK, &lock) == 0;
+  close(file);
+  return asked && lock.l_type != F_UNLCK;
+}
 
 /// Several `read` at once, each of its own share of the reports.
 class ReaderTrial {
@@ -24,7 +43,7 @@ class ReaderTrial {
                     (in_steps ? "in small steps" : "stopped now and then");
     copy_record(settings_.folder / (chance_.one_in(2) ? "none.db" : "half.db"),
                 settings_.folder / "trial.db");
-    deal_reports(in_steps ? 6 : count_);
+    deal_reports(in_steps ? 1 + chance_.below(2) : ground_.reports.size() / count_);
     if (in_steps)
       step_by_step();
     else
@@ -41,14 +60,14 @@ class ReaderTrial {
     return call(settings_, {"read", share_file(i), "--db", "trial.db", "--threads", "1"});
   }
 
-  /// The first reader gets one of so many parts, the others share the rest.
-  void deal_reports(std::size_t parts) {
+  /// The first reader gets so many, the others share the rest.
+  void deal_reports(std::size_t first) {
     std::vector<std::string> reports = ground_.reports;
     chance_.shuffle(reports);
     std::size_t begin = 0;
     for (std::size_t i = 0; i < count_; ++i) {
       const std::size_t left = reports.size() - begin;
-      const std::size_t share = i == 0 ? left / parts : left / (count_ - i);
+      const std::size_t share = i == 0 ? first : left / (count_ - i);
       write_file(settings_.folder / share_file(i), joined(reports, begin, begin + share));
       begin += share;
     }
@@ -71,24 +90,43 @@ class ReaderTrial {
     }
   }
 
-  /// The first reader, with a small share, goes on in steps of a few milliseconds from its first
-  /// write on, so that the others can write between any two things that it does.
+  /// The first reader, with one or two reports, goes on in steps of about a millisecond from its
+  /// first write on. Whenever it stands where others may write, it waits until one of them has
+  /// written, or, once in four times, until all of them have ended.
   void step_by_step() {
     start(0);
-    wait_for_write(*readers_[0], settings_.folder / "trial.db");
+    wait_for_write(*readers_[0], record());
     readers_[0]->signal(SIGSTOP);
-    const double step = 0.0005 + chance_.share() * 0.004;
-    const double stop = 0.005 + chance_.share() * 0.06;
+    const double step = 0.0003 + chance_.share() * 0.001;
     for (std::size_t i = 1; i < count_; ++i) start(i);
-    sleep_for(chance_.share() * ground_.read_seconds);
     while (readers_[0]->runs() && readers_[0]->age() < 20) {
+      if (!is_write_locked(record())) wait_for_others();
       readers_[0]->signal(SIGCONT);
       sleep_for(step);
       readers_[0]->signal(SIGSTOP);
-      sleep_for(stop);
     }
     readers_[0]->signal(SIGCONT);
   }
+
+  /// Until another reader has written, or all have ended; a second (or five) at most.
+  void wait_for_others() {
+    const auto others_run = [&] {
+      return std::any_of(readers_.begin() + 1, readers_.end(),
+                         [](const auto& reader) { return reader->runs(); });
+    };
+    const fs::path wal = record().string() + "-wal";
+    std::error_code missing;
+    const fs::file_time_type before = fs::last_write_time(wal, missing);
+    const bool to_the_end = chance_.one_in(4);
+    for (int i = 0; i < (to_the_end ? 5000 : 1000) && others_run(); ++i) {
+      if (!to_the_end && fs::last_write_time(wal, missing) != before)
+        return verdict_.count("overtaken");
+      sleep_for(0.001);
+    }
+    if (to_the_end) verdict_.count("outlasted");
+  }
+
+  [[nodiscard]] fs::path record() const { return settings_.folder / "trial.db"; }
 
   void end_of(std::size_t i) {
     const Outcome end = readers_[i]->wait(60);
