@@ -36,6 +36,14 @@ std::string in_shape(const Options& options, const std::vector<Event>& events,
   return text::visible_json(std::move(lines));
 }
 
+/// "EV-P5KH" -> "ev-p5kh"
+std::string lower_ascii(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return text;
+}
+
 /// The event with its mentions: all of them for programs, the first ones for people.
 std::optional<Event> find_whole(const store::Store& store, const Options& options) {
   constexpr std::size_t most_for_people = 50;
@@ -81,14 +89,6 @@ void tell_nothing_found(const store::Store& store) {
                     formats::counted(counts.events, "event"),
                     formats::counted(counts.reports, "report")));
   }
-}
-
-/// "EV-P5KH" -> "ev-p5kh"
-std::string lower_ascii(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return text;
 }
 
 }  // namespace
