@@ -100,14 +100,16 @@ void check(const Case& one, const tables::Table& table, const std::vector<EventM
       continue;
     }
     const std::string fault = taking.take(table, *row) ? "" : "no such event";
-    EXPECT_EQ(tables::verdict(fault, known), "") << tables::rule_name(table, *row) << ": " << shown;
+    EXPECT_TRUE(tables::verdict(fault, known).empty())
+        << tables::verdict(fault, known) << "; " << tables::rule_name(table, *row) << ": " << shown;
     if (!known.empty()) ++known_missing;
   }
   // Where an event is known to come out wrong, what came out in its place may be left over.
   const bool more = taking.left().size() > known_missing;
   const std::string fault = more ? "more events than wanted" : "";
   const std::string known(last != nullptr ? table.cell(*last, "known") : "");
-  EXPECT_EQ(tables::verdict(fault, known), "")
+  EXPECT_TRUE(tables::verdict(fault, known).empty())
+      << tables::verdict(fault, known) << "; "
       << tables::rule_name(table, last != nullptr ? *last : *one.rows.front()) << ": " << shown;
 }
 

@@ -168,9 +168,9 @@ class Runner {
         << tables::rule_name(cases_, row) << ": a marked row holds one expectation";
     for (const std::string& item : items) {
       const std::string fault = fault_of(parse_expected(item), report, analysis);
-      EXPECT_EQ(tables::verdict(fault, known), "")
-          << tables::rule_name(cases_, row) << ", " << reading_ << ": " << item << "\n  "
-          << report.text << "\n"
+      EXPECT_TRUE(tables::verdict(fault, known).empty())
+          << tables::verdict(fault, known) << "; " << tables::rule_name(cases_, row) << ", "
+          << reading_ << ": " << item << "\n  " << report.text << "\n"
           << print(report, analysis);
     }
   }
