@@ -4,6 +4,7 @@
 //   Reader read("en");  read.faults();  read("Kenya met Chad.").events
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,7 @@ class Reader {
     report.key = "case";
     report.lang = lang_;
     report.text = report.source = text;
-    report.date = text::parse_day("2025-08-13");
+    report.date = date;
     report.blocks = {{Span{0, static_cast<std::uint32_t>(text.size())}, BlockKind::body}};
     return report;
   }
@@ -63,6 +64,9 @@ class Reader {
     std::erase_if(events, [](const EventMention& event) { return event.same_as.has_value(); });
     return events;
   }
+
+  /// The date of the reports; none: they state none.
+  std::optional<Day> date = text::parse_day("2025-08-13");
 
   /// Faults of all tables that were read.
   [[nodiscard]] const std::vector<Diagnostic>& faults() const { return faults_; }
