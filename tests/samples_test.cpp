@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record of samples/ against what a careful reader finds in them
-// (tests/cases/samples/expected.tsv).
-#include <cstdio>
-#include <map>
+// (tests/cases/samples/expected.tsv). What is known to be wrong is listed in known.tsv beside it.
 #include <optional>
 #include <set>
 #include <sstream>
@@ -11,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "gold.h"
+#include "known_faults.h"
 #include "program.h"
 
 namespace dateline::tests {
@@ -24,17 +23,6 @@ std::vector<Json> json_lines(const std::string& text) {
   for (std::string line; std::getline(in, line);) lines.push_back(Json::parse(line));
   return lines;
 }
-
-struct Share {
-  int right = 0;
-  int all = 0;
-
-  void count(bool is_right) {
-    ++all;
-    if (is_right) ++right;
-  }
-  [[nodiscard]] double percent() const { return all == 0 ? 100.0 : 100.0 * right / all; }
-};
 
 bool is_found(const Json& event, const Expected& row) {
   if (!is_one_of(row.classes, event.at("class").get<std::string>())) return false;
@@ -92,63 +80,51 @@ std::set<std::string> langs_of(const Expected& row) {
   return langs;
 }
 
-/// Shares of right fields among the rows that were found.
-std::map<std::string, Share> field_shares(const std::vector<Json>& events,
-                                          const std::vector<Expected>& rows,
-                                          const Comparison& comparison) {
-  std::map<std::string, Share> shares;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (!comparison.event_of_row[r]) continue;
-    const Json& event = events[*comparison.event_of_row[r]];
-    const Expected& row = rows[r];
-    const auto note = [&](const char* field, bool right, const std::string& got) {
-      shares[field].count(right);
-      if (!right) std::printf("  wrong %s (%s): %s\n", field, row.what.c_str(), got.c_str());
-    };
-    note("status", is_one_of(row.statuses, event.at("status").get<std::string>()), event["status"]);
-    const std::string mode = event.value("mode", "-");
-    note("mode", is_one_of(row.modes, mode), mode);
-    if (row.places.front() != "-") {
-      note("place", says(place_of(event), row.places), place_of(event));
-    }
-    if (!row.recipients.empty()) {
-      note("recipients", has_all(event.at("recipients"), row.recipients), describe(event));
-    }
-    note("number of actors", row.actors.empty() || event.at("actors").size() == row.actors.size(),
-         describe(event));
-    if (row.occasions.front() != "-") {
-      note("occasion", !occasion_of(event).empty(), occasion_of(event));
-    }
-    const auto expected = langs_of(row);
-    if (expected.size() > 1) {
-      const std::set<std::string> got(event.at("langs").begin(), event.at("langs").end());
-      note("languages joined", got == expected, describe(event));
-    }
-  }
-  return shares;
+/// The fields that are wrong in the event of a row: "mode: what", by name.
+void add_wrong_fields(const Json& event, const Expected& row, std::set<std::string>& faults) {
+  const auto note = [&](const char* field, bool right) {
+    if (!right) faults.insert(std::string(field) + ": " + row.what);
+  };
+  note("status", is_one_of(row.statuses, event.at("status").get<std::string>()));
+  note("mode", is_one_of(row.modes, event.value("mode", "-")));
+  note("place", row.places.front() == "-" || says(place_of(event), row.places));
+  note("recipients", row.recipients.empty() || has_all(event.at("recipients"), row.recipients));
+  note("number of actors", row.actors.empty() || event.at("actors").size() == row.actors.size());
+  note("occasion", row.occasions.front() == "-" || says(occasion_of(event), row.occasions));
+  const auto expected = langs_of(row);
+  const std::set<std::string> got(event.at("langs").begin(), event.at("langs").end());
+  note("languages joined", expected.size() < 2 || got == expected);
 }
 
-void list_missed(const std::vector<Expected>& rows, const Comparison& comparison) {
+std::set<std::string> wrong_fields(const std::vector<Json>& events,
+                                   const std::vector<Expected>& rows,
+                                   const Comparison& comparison) {
+  std::set<std::string> faults;
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (comparison.event_of_row[r] || !rows[r].must) continue;
-    std::printf("  missed  expected.tsv:%d %s %s: %s\n", rows[r].line, rows[r].classes[0].c_str(),
-                rows[r].dates[0].c_str(), rows[r].what.c_str());
+    if (comparison.event_of_row[r]) {
+      add_wrong_fields(events[*comparison.event_of_row[r]], rows[r], faults);
+    }
   }
+  return faults;
 }
 
-void list_false(const std::vector<Json>& events, const std::vector<Expected>& rows,
-                const Comparison& comparison) {
+std::set<std::string> missed(const std::vector<Expected>& rows, const Comparison& comparison) {
+  std::set<std::string> faults;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (!comparison.event_of_row[r] && rows[r].must) faults.insert(rows[r].what);
+  }
+  return faults;
+}
+
+/// Events of the record that no row of the table is, in one line each.
+std::set<std::string> not_wanted(const std::vector<Json>& events, const Comparison& comparison) {
+  std::set<std::string> faults;
   for (std::size_t e = 0; e < events.size(); ++e) {
     if (comparison.taken[e]) continue;
-    const auto twin =
-        std::ranges::find_if(rows, [&](const Expected& row) { return is_found(events[e], row); });
-    std::printf("  %s  %s\n", twin == rows.end() ? "false  " : "doubled",
-                describe(events[e]).c_str());
+    std::string line(text::trim(describe(events[e])));
+    while (!faults.insert(line).second) line += " (again)";
   }
-}
-
-void print(const char* what, const Share& share) {
-  std::printf("  %-20s %5.1f %%  (%d of %d)\n", what, share.percent(), share.right, share.all);
+  return faults;
 }
 
 TEST(Samples, expected_rows_are_well_formed) {
@@ -156,7 +132,9 @@ TEST(Samples, expected_rows_are_well_formed) {
   const auto rows = read_expected(expected_file, diagnostics);
   EXPECT_TRUE(diagnostics.empty());
   EXPECT_GE(rows.size(), 40U);
+  std::set<std::string> names;
   for (const Expected& row : rows) {
+    EXPECT_TRUE(names.insert(row.what).second) << row.line << " is called as another row";
     for (const std::string& name : row.classes) EXPECT_TRUE(parse_event_class(name)) << row.line;
     for (const std::string& name : row.statuses) EXPECT_TRUE(parse_status(name)) << row.line;
     for (const std::string& mode : row.modes) {
@@ -174,32 +152,17 @@ TEST(Samples, expected_rows_are_well_formed) {
 TEST(Samples, the_record_is_what_a_careful_reader_finds) {
   std::vector<Diagnostic> diagnostics;
   const auto rows = read_expected(expected_file, diagnostics);
+  ASSERT_GE(rows.size(), 40U) << to_string(diagnostics);
   const Program program;
   ASSERT_EQ(program.run("read " + samples).code, 0);
   const auto events = json_lines(program.run("events --json").out);
+  ASSERT_FALSE(events.empty());
   const Comparison comparison = compare(events, rows);
 
-  Share precision;
-  Share recall;
-  for (const bool taken : comparison.taken) precision.count(taken);
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (rows[r].must) recall.count(comparison.event_of_row[r].has_value());
-  }
-  list_missed(rows, comparison);
-  list_false(events, rows, comparison);
-  const auto shares = field_shares(events, rows, comparison);
-  print("recall", recall);
-  print("precision", precision);
-  for (const auto& [field, share] : shares) print(field.c_str(), share);
-
-  // Floors for CI, some points under what was measured: recall 87.8, precision 69.6, languages
-  // joined 50, mode 95, number of actors 100, place 73, recipients 85, status 100.
-  EXPECT_GE(recall.percent(), 80);
-  EXPECT_GE(precision.percent(), 64);
-  const std::map<std::string, double> floors = {{"languages joined", 40}, {"mode", 88},
-                                                {"number of actors", 92}, {"place", 60},
-                                                {"recipients", 75},       {"status", 95}};
-  for (const auto& [field, floor] : floors) EXPECT_GE(shares.at(field).percent(), floor) << field;
+  const std::string list = "samples/known.tsv";
+  expect_known_faults(missed(rows, comparison), list, "missed");
+  expect_known_faults(not_wanted(events, comparison), list, "not wanted");
+  expect_known_faults(wrong_fields(events, rows, comparison), list, "wrong field");
 }
 
 }  // namespace

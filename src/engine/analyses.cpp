@@ -48,6 +48,8 @@ class Sorter {
     }
   }
 
+  [[nodiscard]] std::size_t handed_on() const { return next_; }
+
  private:
   const std::function<void(Analysed&&)>& use_;
   std::map<std::size_t, Analysed> waiting_;
@@ -90,7 +92,8 @@ void analyse_all(const Engine& engine, const std::function<std::optional<Report>
   std::size_t received = 0;
   bool more = true;
   while (more || received < sent) {
-    if (more && sent - received < most_under_way) {
+    // What waits for an earlier report is under way too: one slow report holds up those behind it.
+    if (more && sent - sorter.handed_on() < most_under_way) {
       std::optional<Report> report = next();
       more = report.has_value();
       if (more) todo.push({sent++, {.report = std::move(*report), .analysis = {}, .fault = {}}});

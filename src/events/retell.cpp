@@ -2,6 +2,9 @@
 #include "events/retell.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "times/edtf.h"
 
 namespace dateline::events {
 namespace {
@@ -32,12 +35,7 @@ bool covers(const std::vector<Participant>& left, const std::vector<Participant>
 }
 
 bool days_agree(const When& left, const When& right) {
-  if (left.edtf.empty() || right.edtf.empty()) return true;
-  if (left.edtf == right.edtf) return true;
-  if (left.from && left.to && right.from && right.to) {
-    return *left.from <= *right.to && *right.from <= *left.to;
-  }
-  return false;
+  return left.edtf.empty() || right.edtf.empty() || times::compatible(left.edtf, right.edtf);
 }
 
 bool same_day(const When& left, const When& right) {
@@ -51,10 +49,23 @@ bool places_agree(const Where& left, const Where& right) {
   return left.id == right.id || left.name == right.name || !both_cities;
 }
 
+// Is `longer` the same occasion told more fully: with its edition, or with more words of a name
+// that no table knows? "occasion/x" and "occasion/x/10", "occasion/?doha" and
+// "occasion/?doha-forum".
+bool is_fuller(std::string_view longer, std::string_view id) {
+  if (!longer.starts_with(id)) return false;
+  const std::string_view rest = longer.substr(id.size());
+  return rest.empty() || rest.front() == '/' ||
+         (rest.front() == '-' && id.starts_with("occasion/?"));
+}
+
+bool same_occasion(const Occasion& left, const Occasion& right) {
+  if (left.edition && right.edition && left.edition != right.edition) return false;
+  return is_fuller(left.id, right.id) || is_fuller(right.id, left.id);
+}
+
 bool occasions_agree(const std::optional<Occasion>& left, const std::optional<Occasion>& right) {
-  if (!left || !right) return true;
-  return left->id == right->id || left->id.starts_with(right->id) ||
-         right->id.starts_with(left->id);
+  return !left || !right || same_occasion(*left, *right);
 }
 
 bool is_done(Status status) { return status == Status::happened || status == Status::ongoing; }
@@ -84,11 +95,22 @@ bool continues(const EventMention& left, const EventMention& right) {
          right.sentence - left.sentence <= 1 && left.actors.size() == right.actors.size();
 }
 
+// Both tell one calendar day, or neither tells any.
+bool is_one_day(const When& left, const When& right) {
+  if (left.edtf == right.edtf) return true;
+  const auto one = times::parse_edtf(left.edtf);
+  const auto other = times::parse_edtf(right.edtf);
+  const auto is_day = [](const std::optional<times::Edtf>& value) {
+    return value && times::granularity(*value) == times::Granularity::day;
+  };
+  return is_day(one) && is_day(other) && times::compatible(*one, *other);
+}
+
 // One who visited, and one who met somebody there, are two events unless the day is one.
 bool are_visit_and_talks(const EventMention& left, const EventMention& right) {
   const bool alone = left.actors.size() == 1 || right.actors.size() == 1;
   return left.event_class == EventClass::consult && alone &&
-         left.actors.size() != right.actors.size() && left.when.edtf != right.when.edtf;
+         left.actors.size() != right.actors.size() && !is_one_day(left.when, right.when);
 }
 
 bool retells(const Draft& earlier, const Draft& later) {
@@ -107,7 +129,8 @@ bool retells(const Draft& earlier, const Draft& later) {
   }
   const bool same_setting =
       same_day(left.when, right.when) ||
-      (left.occasion && right.occasion && left.occasion->id == right.occasion->id);
+      (left.occasion && right.occasion && left.occasion->id == right.occasion->id &&
+       same_occasion(*left.occasion, *right.occasion));
   if (!is_verbal_act(left.event_class)) {
     return same_setting || later.definite || later.quoted || right.when.edtf.empty() ||
            left.sentence == 0;

@@ -2,6 +2,7 @@
 #include "events/scene.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/fold.h"
 
@@ -10,6 +11,33 @@ namespace {
 
 // A quotation that is not closed within so many words is no quotation.
 constexpr Index longest_quotation = 400;
+
+constexpr std::array<std::string_view, 8> opening_marks = {"\"", "“",  "„",  "«",
+                                                           "‹",  "「", "『", "``"};
+
+// The marks that close what the first one opens. A straight mark closes everything.
+struct QuoteMarks {
+  std::string_view open;
+  std::array<std::string_view, 2> close;
+};
+constexpr std::array<QuoteMarks, 11> quote_marks = {{{"\"", {"”", "''"}},
+                                                     {"“", {"”", "''"}},
+                                                     {"„", {"“", "”"}},
+                                                     {"”", {"”", "”"}},
+                                                     {"«", {"»", "»"}},
+                                                     {"»", {"«", "»"}},
+                                                     {"‹", {"›", "›"}},
+                                                     {"›", {"‹", "›"}},
+                                                     {"「", {"」", "」"}},
+                                                     {"『", {"』", "』"}},
+                                                     {"``", {"''", "”"}}}};
+
+bool closes_quotation(std::string_view open, std::string_view mark) {
+  if (mark == "\"") return true;
+  return std::ranges::any_of(quote_marks, [&](const QuoteMarks& marks) {
+    return marks.open == open && std::ranges::find(marks.close, mark) != marks.close.end();
+  });
+}
 
 }  // namespace
 
@@ -109,22 +137,30 @@ const Cue* Scene::cue_at(Index index) const {
   return tables.words.cues.longest(lexemes, index, sentence_of(index).end_word);
 }
 
-// Straight quotes toggle; curly ones open and close. Quotations may run over sentences.
+bool Scene::is_solid(Index left, Index right) const {
+  return right < analysis.words.size() &&
+         analysis.words[left].span.end == analysis.words[right].span.begin;
+}
+
+// A mark that as a rule closes ("»so«", "”so”") opens where it stands solid before a word only.
+bool Scene::opens_quotation(Index w) const {
+  const std::string_view mark = text_of(w);
+  if (std::ranges::find(opening_marks, mark) != opening_marks.end()) return true;
+  const bool may_open = mark == "»" || mark == "”" || mark == "›";
+  return may_open && is_solid(w, w + 1) && (w == 0 || !is_solid(w - 1, w));
+}
+
+// Quotations may run over sentences; the opening mark again ("“" before each paragraph) begins
+// anew.
 void Scene::index_quotes() {
   quoted_.assign(analysis.words.size(), false);
-  bool is_open = false;
-  Index open = 0;
+  std::optional<Index> open;
   for (Index w = 0; w < analysis.words.size(); ++w) {
-    const std::string_view mark = text_of(w);
-    const bool opens = mark == "\u201C" || mark == "\u00AB" || mark == "``";
-    const bool closes = mark == "\u201D" || mark == "\u00BB" || mark == "''";
-    const bool straight = mark == "\"";
-    if (is_open && w - open > longest_quotation) is_open = false;
-    if (is_open && (closes || straight)) {
-      for (Index inside = open + 1; inside < w; ++inside) quoted_[inside] = true;
-      is_open = false;
-    } else if (opens || (straight && !is_open)) {
-      is_open = true;
+    if (open && w - *open > longest_quotation) open.reset();
+    if (open && closes_quotation(text_of(*open), text_of(w))) {
+      for (Index inside = *open + 1; inside < w; ++inside) quoted_[inside] = true;
+      open.reset();
+    } else if (open ? text_of(w) == text_of(*open) : opens_quotation(w)) {
       open = w;
     }
   }

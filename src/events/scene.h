@@ -62,6 +62,9 @@ class Scene {
   void index_words();
   void index_mentions();
   void index_quotes();
+  /// Does the right word stand at the left one without a blank?
+  [[nodiscard]] bool is_solid(Index left, Index right) const;
+  [[nodiscard]] bool opens_quotation(Index word) const;
 
   std::vector<std::optional<Index>> mention_at_;
   std::vector<std::vector<Index>> mentions_in_;

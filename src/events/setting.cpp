@@ -2,6 +2,10 @@
 #include "events/setting.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "times/edtf.h"
 
 namespace dateline::events {
 namespace {
@@ -49,13 +53,6 @@ bool coordinated(const Scene& scene, const TimeMention& left, const TimeMention&
     }
   }
   return right.first_word - left.end_word <= 2;
-}
-
-// Is one inside the other's bounds (a day in the week told too)? Then the narrower one stands.
-bool narrower(const When& left, const When& right) {
-  if (!left.from || !left.to || !right.from || !right.to)
-    return left.edtf.size() > right.edtf.size();
-  return *left.to - *left.from < *right.to - *right.from;
 }
 
 class SettingReader {
@@ -143,7 +140,8 @@ class SettingReader {
       if (chosen[i]->when.edtf == setting_.whens.back().edtf) continue;
       if (coordinated(scene_, *chosen[i - 1], *chosen[i])) {
         setting_.whens.push_back(chosen[i]->when);
-      } else if (setting_.whens.size() == 1 && narrower(chosen[i]->when, setting_.whens.front())) {
+      } else if (setting_.whens.size() == 1 &&
+                 is_narrower(chosen[i]->when, setting_.whens.front())) {
         setting_.whens.front() = chosen[i]->when;
       }
     }
@@ -280,6 +278,25 @@ class SettingReader {
 };
 
 }  // namespace
+
+namespace {
+
+// How many days a value allows (in one leap year, where it has no year), and whether its year is
+// open: smaller is narrower.
+std::pair<Day, bool> width_of(const When& when) {
+  constexpr Day endless = std::numeric_limits<Day>::max();
+  constexpr int leap_year = 2024;
+  const std::optional<times::Edtf> value = times::parse_edtf(when.edtf);
+  if (!value) return {endless, true};
+  const bool yearless = !times::has_year(*value);
+  const auto dated = yearless ? times::with_year(*value, leap_year) : value;
+  const times::DayBounds days = dated ? times::bounds(*dated) : times::DayBounds{};
+  return {days.from && days.to ? *days.to - *days.from : endless, yearless};
+}
+
+}  // namespace
+
+bool is_narrower(const When& left, const When& right) { return width_of(left) < width_of(right); }
 
 Where where_of(const Entity& entity, Span span) {
   Where where;

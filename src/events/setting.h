@@ -21,6 +21,10 @@ struct Setting {
 Setting setting_of(const Scene& scene, const Candidate& candidate, const Roles& roles,
                    const StatusReading& status, const std::vector<Candidate>& candidates);
 
+/// Does `left` allow fewer days than `right`? A value without a year counts those of one year; of
+/// two that allow as many the one with a year is narrower; what is open on a side is widest.
+bool is_narrower(const When& left, const When& right);
+
 /// Where an entity is, as a place of an event.
 Where where_of(const Entity& entity, Span span);
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "knowledge/knowledge.h"
@@ -91,8 +92,9 @@ constexpr std::array cities = {
     City{"હેલસિંકી", "helsinki"},
 };
 
-int found(const Knowledge& world) {
-  int count = 0;
+/// The cities that are not found by their Gujarati names.
+std::vector<std::string> not_found(const Knowledge& world) {
+  std::vector<std::string> missing;
   for (const City& city : cities) {
     std::vector<Place> places = world.places(text::fold(city.written));
     if (places.empty()) {
@@ -101,11 +103,9 @@ int found(const Knowledge& world) {
     }
     const bool right =
         !places.empty() && text::fold_without_marks(places.front().name) == city.name;
-    if (!right) std::printf("  not found: %s (%s)\n", city.written, city.name);
-    count += right ? 1 : 0;
+    if (!right) missing.emplace_back(city.name);
   }
-  std::printf("  %d of %zu Gujarati city names found\n", count, cities.size());
-  return count;
+  return missing;
 }
 
 TEST(ShippedTables, have_no_faults) {
@@ -129,6 +129,7 @@ TEST(ShippedTables, name_every_country_in_every_language_of_a_pack) {
 TEST(ShippedTables, know_their_tenures_people) {
   std::vector<Diagnostic> faults;
   const Knowledge world = open_shipped(faults);
+  ASSERT_GE(world.persons().size(), 100U);
   for (const Person& person : world.persons()) {
     EXPECT_FALSE(person.tenures.empty()) << person.id;
     EXPECT_FALSE(world.lookup(text::fold(person.name)).empty()) << person.id;
@@ -138,7 +139,7 @@ TEST(ShippedTables, know_their_tenures_people) {
 TEST(ShippedTables, know_great_cities_in_gujarati_without_a_gazetteer) {
   std::vector<Diagnostic> faults;
   const Knowledge world = open_shipped(faults);
-  EXPECT_GE(found(world), 57);
+  EXPECT_THAT(not_found(world), testing::ElementsAre());
 }
 
 TEST(ShippedTables, know_great_cities_in_gujarati_with_the_gazetteer) {
@@ -147,7 +148,7 @@ TEST(ShippedTables, know_great_cities_in_gujarati_with_the_gazetteer) {
   std::vector<Diagnostic> faults;
   const Knowledge world = open_shipped(faults, gazetteer);
   EXPECT_EQ(to_string(faults), "");
-  EXPECT_GE(found(world), 57);
+  EXPECT_THAT(not_found(world), testing::ElementsAre());
   EXPECT_EQ(world.place("1850147")->name, "Tokyo");
   EXPECT_EQ(world.places("москва").front().country, "RUS");
 }

@@ -99,7 +99,7 @@ TEST(Kernels, fast_equals_plain_on_every_layer_of_the_models) {
       expect_same({9, matrix.rows, matrix.columns / 2, 0}, matrix.values.data(), source);
     }
   }
-  if (models == 0) GTEST_SKIP() << "NO MODEL under languages/: real layers not compared";
+  EXPECT_GE(models, 2) << "the models of the packs are gone";
 }
 
 }  // namespace

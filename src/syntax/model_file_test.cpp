@@ -20,7 +20,7 @@ class ModelFileTest : public testing::Test {
  protected:
   void SetUp() override {
     const std::filesystem::path model = DATELINE_SOURCE_DIR "/languages/en/syntax.model";
-    if (!std::filesystem::exists(model)) GTEST_SKIP() << "NO MODEL " << model;
+    ASSERT_TRUE(std::filesystem::exists(model)) << model;
     std::ifstream in(model, std::ios::binary);
     bytes_.assign(std::istreambuf_iterator<char>(in), {});
     path_ = std::filesystem::path(testing::TempDir()) /

@@ -37,6 +37,8 @@ TEST(Ontology, has_the_names_and_modes_of_the_table) {
                                                {"kind", "name", "of"}, faults);
   int classes = 0;
   int contexts = 0;
+  int sectors = 0;
+  int modes = 0;
   for (const tables::Row& row : table.rows) {
     const std::string_view kind = table.cell(row, "kind");
     const std::string_view name = table.cell(row, "name");
@@ -45,6 +47,8 @@ TEST(Ontology, has_the_names_and_modes_of_the_table) {
     EXPECT_TRUE(kind != "sector" || parse_sector(name)) << name;
     classes += kind == "class" ? 1 : 0;
     contexts += kind == "context" ? 1 : 0;
+    sectors += kind == "sector" ? 1 : 0;
+    modes += kind == "mode" ? 1 : 0;
     if (kind != "mode") continue;
     const auto event_class = parse_event_class(table.cell(row, "of"));
     const auto mode = parse_mode(name);
@@ -53,6 +57,8 @@ TEST(Ontology, has_the_names_and_modes_of_the_table) {
   }
   EXPECT_EQ(classes, event_class_count);
   EXPECT_EQ(contexts, context_count);
+  EXPECT_EQ(sectors, static_cast<int>(Sector::soc) + 1);
+  EXPECT_GE(modes, static_cast<int>(Mode::unconventional)) << "a mode may belong to two classes";
 }
 
 TEST(Ontology, lets_every_class_go_without_a_mode) {
