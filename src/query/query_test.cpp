@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "dateline/error.h"
+#include "store/event_rows.h"
 #include "text/day.h"
 #include "text/name_key.h"
 #include "times/edtf.h"
@@ -35,21 +36,18 @@ struct Told {
   std::string lang;
 };
 
-/// The one place that knows how a record is filled. The reports' keys are "r-" and the event's id.
+/// The one place that knows how a record is filled: every event as it is given, whether or not
+/// merging would make it so. The reports' keys are "r-" and the event's id.
 store::Store record_of(const std::filesystem::path& file, const std::vector<Told>& all) {
   store::Store store = store::Store::open(file);
-  std::vector<RecordMention> mentions;
-  std::vector<Event> events;
+  store.begin_stamp("made by a test");
+  const store::Derived derived(store.database(), "");
   for (const Told& one : all) {
     RecordMention mention;
     mention.report = "r-" + one.event.id;
     mention.lang = one.lang;
     mention.report_date = text::parse_day(one.told);
     mention.mention.id = one.event.id;
-    mention.mention.event_class = one.event.event_class;
-    mention.mention.status = one.event.status;
-    mention.mention.when = one.event.when;
-    mention.mention.actors = one.event.actors;
     store::ReadReport read;
     read.report.key = mention.report;
     read.report.source = read.report.text = "Text of " + one.event.id;
@@ -57,14 +55,17 @@ store::Store record_of(const std::filesystem::path& file, const std::vector<Told
     read.lang = one.lang;
     read.words = read.report.text;
     read.mentions = {mention};
-    store.add(read);
-    mentions.push_back(mention);
-    events.push_back(one.event);
-    events.back().mentions = {mention};
-    events.back().langs = {one.lang};
-    events.back().reports = events.back().sources = 1;
+    record::Telling telling;
+    telling.key = one.event.id;
+    telling.views.resize(1);
+    read.tellings = {{telling, {0}}};
+    store.add(read, "made by a test");
+    Event event = one.event;
+    event.langs = {one.lang};
+    event.reports = event.sources = 1;
+    store::insert_event(derived, event);
   }
-  store.replace_events(mentions, events);
+  store.database().execute("UPDATE telling SET event = key; DELETE FROM touched");
   return store;
 }
 
