@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "dateline/error.h"
 #include "engine/queue.h"
 
 namespace dateline::engine {
@@ -20,6 +21,9 @@ struct Numbered {
 void analyse(Engine::Worker& worker, Analysed& item) {
   try {
     item.analysis = worker(item.report);
+  } catch (const Error& fault) {
+    item.fault = fault.what();
+    item.data_is_broken = true;
   } catch (const std::exception& fault) {
     item.fault = fault.what();
   }
@@ -29,7 +33,8 @@ void analyse_here(const Engine& engine, const std::function<std::optional<Report
                   const std::function<void(Analysed&&)>& use) {
   Engine::Worker worker = engine.worker();
   while (std::optional<Report> report = next()) {
-    Analysed item{.report = std::move(*report), .analysis = {}, .fault = {}};
+    Analysed item{
+        .report = std::move(*report), .analysis = {}, .fault = {}, .data_is_broken = false};
     analyse(worker, item);
     use(std::move(item));
   }
@@ -96,7 +101,10 @@ void analyse_all(const Engine& engine, const std::function<std::optional<Report>
     if (more && sent - sorter.handed_on() < most_under_way) {
       std::optional<Report> report = next();
       more = report.has_value();
-      if (more) todo.push({sent++, {.report = std::move(*report), .analysis = {}, .fault = {}}});
+      if (more)
+        todo.push(
+            {sent++,
+             {.report = std::move(*report), .analysis = {}, .fault = {}, .data_is_broken = false}});
       continue;
     }
     if (std::optional<Numbered> item = done.pop()) sorter.add(std::move(*item));

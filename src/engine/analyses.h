@@ -15,7 +15,8 @@ namespace dateline::engine {
 struct Analysed {
   Report report;
   Analysis analysis;
-  std::string fault;  // why there is no analysis (a broken pack), "" when all went well
+  std::string fault;            // why there is no analysis, "" when all went well
+  bool data_is_broken = false;  // `fault` tells of the language's pack, not of this report
 };
 
 struct AnalyseOptions {

@@ -4,6 +4,7 @@
 #include "engine/analyses.h"
 
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
@@ -120,7 +121,6 @@ class BrokenPack : public testing::Test {
     std::filesystem::create_directories(folder_);
     std::filesystem::copy(root + "/languages", folder_ / "languages",
                           std::filesystem::copy_options::recursive);
-    std::filesystem::resize_file(folder_ / "languages/en/syntax.model", 100);
   }
   ~BrokenPack() override { std::filesystem::remove_all(folder_); }
 
@@ -130,6 +130,8 @@ class BrokenPack : public testing::Test {
 TEST_F(BrokenPack, the_reports_of_its_language_are_faults_and_the_others_are_read) {
   std::vector<Diagnostic> faults;
   const Engine broken({(folder_ / "languages").string(), root + "/knowledge", ""}, faults);
+  // Damaged after the data was found whole, and before the pack is first needed.
+  std::filesystem::resize_file(folder_ / "languages/en/syntax.model", 100);
   for (const unsigned threads : {1U, 3U}) {
     std::vector<Report> reports = {report("good", "કેન્યા અને ચાડે સોમવારે વાતચીત કરી.", "gu"),
                                    report("bad", "Kenya met Chad."),
@@ -143,6 +145,7 @@ TEST_F(BrokenPack, the_reports_of_its_language_are_faults_and_the_others_are_rea
     EXPECT_EQ(results[0].fault, "");
     EXPECT_FALSE(results[0].analysis.events.empty());
     EXPECT_THAT(results[1].fault, HasSubstr("syntax.model"));
+    EXPECT_TRUE(results[1].data_is_broken);
     EXPECT_THAT(results[1].analysis.events, IsEmpty());
     EXPECT_EQ(results[2].fault, "");
     EXPECT_THAT(results[2].analysis.lang_basis, HasSubstr("not supported"));
@@ -217,14 +220,15 @@ TEST_F(BrokenPack, one_changed_byte_of_a_pack_or_of_what_all_fall_back_on_change
     std::vector<Diagnostic> faults;
     return Engine({(folder_ / "languages").string(), root + "/knowledge", ""}, faults).stamp();
   };
+  const auto add_a_letter = [this](const char* file) {
+    std::ofstream(folder_ / file, std::ios::app) << "#";
+  };
   const std::string before = stamp();
-  std::filesystem::resize_file(folder_ / "languages/en/syntax.model", 99);
-  const std::string without_a_byte = stamp();
-  EXPECT_NE(without_a_byte, before);
-  std::filesystem::resize_file(
-      folder_ / "languages/und/segment.tsv",
-      std::filesystem::file_size(folder_ / "languages/und/segment.tsv") - 1);
-  EXPECT_NE(stamp(), without_a_byte);
+  add_a_letter("languages/en/times.tsv");
+  const std::string with_a_letter = stamp();
+  EXPECT_NE(with_a_letter, before);
+  add_a_letter("languages/und/segment.tsv");
+  EXPECT_NE(stamp(), with_a_letter);
 }
 
 TEST(Engine, reads_a_region_of_a_language_but_not_another_script_of_it) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "dateline/error.h"
 #include "engine/analyses.h"
 #include "engine/parts.h"
 #include "engine/record_mentions.h"
@@ -99,6 +100,9 @@ ReadSummary derive_again(store::Store& store, const Engine& engine, const ReadOp
       return store.report(rows[sent++]);
     };
     analyse_all(engine, next, {.threads = options.threads}, [&](Analysed&& item) {
+      if (item.data_is_broken) {
+        throw Error(fmt::format("{}: {}; the record stays as it was", item.report.key, item.fault));
+      }
       const store::ReadReport read = writer.prepare(std::move(item));
       rereading.add(read, rows[received++]);
       if (writer.wrote(read)) rereading.update(knowledge);
@@ -117,7 +121,9 @@ void derive_again_if_other(store::Store& store, const Engine& engine, const Read
   if (store.stamp() == stamp) return store::Rereading::drop_leftovers(store);
   const store::RereadingLock lock(store.database().file(), true);
   if (store.stamp() == stamp) return;
-  summary.faults = derive_again(store, engine, options).faults;
+  ReadSummary again = derive_again(store, engine, options);
+  summary.faults = std::move(again.faults);
+  summary.unsupported = std::move(again.unsupported);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 
 #include "record/infer.h"
 #include "record/telling.h"
+#include "times/edtf.h"
 
 namespace dateline::record {
 namespace {
@@ -81,7 +82,8 @@ std::vector<Participant> fuse_participants(const Contents& contents, const Ident
 
 bool repeats(const LifeStep& last, const EventMention& mention) {
   return last.status == mention.status &&
-         (mention.when.edtf.empty() || last.when.edtf == mention.when.edtf);
+         (mention.when.edtf.empty() || last.when.edtf == mention.when.edtf ||
+          times::compatible(last.when.edtf, mention.when.edtf));
 }
 
 /// `content_of_row`: for each row its content.

@@ -34,7 +34,8 @@ const knowledge::Edition* only_edition(const Occasion& occasion, const When& whe
                                        const knowledge::Knowledge& knowledge) {
   const knowledge::Edition* found = nullptr;
   for (const knowledge::Edition* edition : knowledge.editions(occasion.series)) {
-    if (occasion.edition && edition->number != occasion.edition) continue;
+    // An edition without a number goes by its year.
+    if (occasion.edition && edition->number.value_or(edition->year) != *occasion.edition) continue;
     if (edition->when.empty()) continue;
     if (!when.edtf.empty() && !times::compatible(edition->when, when.edtf)) continue;
     if (found != nullptr) return nullptr;

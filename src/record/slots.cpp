@@ -289,7 +289,8 @@ class Comparer {
     if (!left_occasion || !right_occasion) return;
     const Occasion& a = *left_occasion;
     const Occasion& b = *right_occasion;
-    if (a.edition && b.edition && *a.edition != *b.edition && a.series == b.series) {
+    const bool one_series = a.series.empty() ? same_body(a, b) : a.series == b.series;
+    if (a.edition && b.edition && *a.edition != *b.edition && one_series) {
       return veto("another edition");
     }
     if (!a.series.empty() && !b.series.empty() && a.series != b.series) {

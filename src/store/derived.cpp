@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/derived.h"
 
+#include <bit>
 #include <unordered_map>
 
 #include "record/fuse.h"
@@ -9,6 +10,7 @@
 #include "store/codec.h"
 #include "store/sql_shelf.h"
 #include "text/day.h"
+#include "text/hash.h"
 
 namespace dateline::store {
 namespace {
@@ -18,7 +20,7 @@ class MentionWriter {
  public:
   explicit MentionWriter(const Derived& derived)
       : mention_(derived.prepare("INSERT OR REPLACE INTO @mention VALUES(?1,?2,?3,?4,?5,?6,?7,?8,"
-                                 "?9,?10,?11)")),
+                                 "?9,?10,?11,?12)")),
         seen_(derived.prepare("INSERT OR IGNORE INTO seen_id VALUES(?1, ?2, ?3)")) {}
 
   void write(const RecordMention& mention, std::int64_t telling) {
@@ -33,7 +35,9 @@ class MentionWriter {
     mention_.bind(8, row.lang);
     mention_.bind(9, row.source);
     mention_.bind(10, row.content);
-    mention_.bind(11, to_json(mention));
+    const std::string json = to_json(mention);
+    mention_.bind(11, std::bit_cast<std::int64_t>(text::hash64(json)));
+    mention_.bind(12, json);
     mention_.run();
     seen_.bind(1, row.id);
     seen_.bind(2, row.report);

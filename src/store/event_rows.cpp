@@ -9,6 +9,7 @@
 #include "record/ledger.h"
 #include "store/codec.h"
 #include "text/day.h"
+#include "text/hash.h"
 
 namespace dateline::store {
 namespace {
@@ -59,7 +60,7 @@ void insert_ledger_keys(const Derived& derived, const Event& event) {
 
 void insert_event(const Derived& derived, const Event& event) {
   Statement insert = derived.prepare(
-      "INSERT INTO @event VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
+      "INSERT INTO @event VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)");
   insert.bind(1, event.id);
   insert.bind(2, to_string(event.event_class));
   insert.bind(3, to_string(event.mode));
@@ -74,7 +75,9 @@ void insert_event(const Derived& derived, const Event& event) {
   insert.bind(12, std::int64_t{event.reports});
   insert.bind(13, std::int64_t{event.sources});
   insert.bind(14, fmt::format("{}", fmt::join(event.langs, " ")));
-  insert.bind(15, to_stored_json(event));
+  const std::string json = to_stored_json(event);
+  insert.bind(15, std::bit_cast<std::int64_t>(text::hash64(json)));
+  insert.bind(16, json);
   insert.run();
   insert_participants(derived, event);
   insert_ledger_keys(derived, event);

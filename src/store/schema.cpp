@@ -119,6 +119,7 @@ CREATE TABLE @mention(
   lang TEXT NOT NULL,
   source TEXT NOT NULL,          -- agency, else outlet, else the report
   content TEXT NOT NULL,         -- hash: mentions of equal content add nothing but their number
+  json_hash INTEGER NOT NULL,    -- XXH3 of json, for doctor
   json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_report_# ON @mention(report);
@@ -139,6 +140,7 @@ CREATE TABLE @event(
   reports INTEGER NOT NULL,
   sources INTEGER NOT NULL,
   langs TEXT NOT NULL,           -- 'en gu'
+  json_hash INTEGER NOT NULL,    -- XXH3 of json, for doctor
   json TEXT NOT NULL             -- without mentions and ledger
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_from_# ON @event(from_day);

@@ -2,6 +2,7 @@
 #include "store/soundness.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <map>
 
@@ -10,6 +11,7 @@
 #include "dateline/error.h"
 #include "store/codec.h"
 #include "store/schema.h"
+#include "text/hash.h"
 
 namespace dateline::store {
 namespace {
@@ -50,26 +52,36 @@ void check_tables(const Database& database, std::vector<std::string>& faults) {
   }
 }
 
-/// Reads every row of a query of (id, json) by `parse`.
+/// Reads every row of a query of (id, json, hash of json) by `parse`; without a hash it is NULL.
 template <typename Parse>
 void check_rows(const Database& database, const char* sql, std::string_view what, Parse parse,
                 std::vector<std::string>& faults) {
   Statement read = database.prepare(sql);
   while (read.step()) {
+    const std::string json = read.text(1);
     try {
-      parse(read.text(1));
+      parse(json);
     } catch (const Error&) {
       faults.push_back(
           fmt::format("the {} {} cannot be read; {}", what, read.text(0), damaged_derived));
+      continue;
     }
+    if (read.is_null(2) || std::bit_cast<std::uint64_t>(read.number(2)) == text::hash64(json)) {
+      continue;
+    }
+    faults.push_back(
+        fmt::format("the {} {} is not as it was written; {}", what, read.text(0), damaged_derived));
   }
 }
 
 void check_reports(const Store& store, std::vector<std::string>& faults) {
-  Statement rows = store.database().prepare("SELECT id FROM report ORDER BY id");
+  Statement rows = store.database().prepare("SELECT id, hash FROM report ORDER BY id");
   while (rows.step()) {
     try {
-      static_cast<void>(store.report(rows.number(0)));
+      const Report report = store.report(rows.number(0));
+      if (version_hash(report) == rows.text(1)) continue;
+      faults.push_back(
+          fmt::format("the report {} is not as it was read; {}", report.key, damaged_truth));
     } catch (const Error& fault) {
       faults.emplace_back(fault.what());
     }
@@ -120,10 +132,11 @@ std::vector<std::string> find_faults(const Store& store, std::size_t most) {
   if (!faults.empty()) return faults;
   check_relations(store.database(), faults);
   check_reports(store, faults);
-  check_rows(store.database(), "SELECT id, json FROM mention", "mention", mention_from_json,
+  check_rows(store.database(), "SELECT id, json, json_hash FROM mention", "mention",
+             mention_from_json, faults);
+  check_rows(store.database(), "SELECT id, json, json_hash FROM event", "event", event_from_json,
              faults);
-  check_rows(store.database(), "SELECT id, json FROM event", "event", event_from_json, faults);
-  check_rows(store.database(), "SELECT key, json FROM telling", "telling", telling_from_json,
+  check_rows(store.database(), "SELECT key, json, NULL FROM telling", "telling", telling_from_json,
              faults);
   if (faults.size() <= most) return faults;
   const std::size_t more = faults.size() - most;

@@ -89,11 +89,12 @@ void change_answer(std::string& bytes, Random& chance, std::string_view answer) 
 }
 
 void cut(std::string& bytes, Random& chance, std::string_view /*answer*/) {
-  bytes.resize(chance.below(bytes.size()));
+  bytes.resize(1 + chance.below(bytes.size() - 1));
 }
 
 void cut_pages(std::string& bytes, Random& chance, std::string_view /*answer*/) {
-  bytes.resize(some_page(bytes, chance));
+  // A file without any page is a new record, not a damaged one.
+  bytes.resize(std::max(some_page(bytes, chance), page_bytes));
 }
 
 void append_noise(std::string& bytes, Random& chance, std::string_view /*answer*/) {
