@@ -176,6 +176,27 @@ TEST(Segmenter, answers_hostile_text_soundly) {
   }
 }
 
+TEST(Segmenter, leaves_out_the_rest_of_a_run_on_and_says_so) {
+  std::string text;
+  for (int i = 0; i < 50'000; ++i) text += "word ";
+  text += "word.\nMore words.";
+  const Analysis analysis = analysed("en", text);
+  ASSERT_EQ(analysis.notices.size(), 1U);
+  EXPECT_EQ(analysis.notices.front(),
+            "the text from byte 0 on runs for 50002 words without an end of a sentence; only about "
+            "the first 20000 were read: put full stops or new lines into it");
+  EXPECT_LT(analysis.words.size(), 20'400U);
+  EXPECT_EQ(slice(text, analysis.sentences.back().span), "More words.");
+}
+
+TEST(Segmenter, cuts_long_sentences_without_a_notice) {
+  std::string text;
+  for (int i = 0; i < 1'000; ++i) text += "word ";
+  const Analysis analysis = analysed("en", text + ".");
+  EXPECT_EQ(analysis.words.size(), 1'001U);
+  EXPECT_TRUE(analysis.notices.empty());
+}
+
 TEST(Segmenter, reports_faults_in_tables) {
   const auto folder = std::filesystem::temp_directory_path() / "dateline_segment_test" / "zz";
   std::filesystem::create_directories(folder);
