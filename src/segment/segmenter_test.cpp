@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "segment/segmenter.h"
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -168,10 +168,10 @@ TEST(Segmenter, answers_hostile_text_soundly) {
     std::string text;
     while (text.size() < 200'000) text += piece;
     for (const char* language : {"en", "gu", "xx"}) {
-      const auto begin = std::chrono::steady_clock::now();
+      const std::clock_t begin = std::clock();  // processor time: other programs do not count
       expect_sound(text, analysed(language, text));
-      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-      EXPECT_LT(seconds.count(), 5.0) << "'" << piece << "' in " << language;
+      const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+      EXPECT_LT(seconds, 5.0) << "'" << piece << "' in " << language;
     }
   }
 }
