@@ -108,7 +108,7 @@ TEST(Read, goes_on_after_bad_input_and_ends_with_2) {
 TEST(Read, broken_utf8_is_read_and_noted) {
   const Program program;
   program.write("broken.txt",
-                "The Indian prime minister met the Ukrainian president \xFF\xFE in Kyiv on "
+                "The Indian prime minister met the Ukrainian president \x81\x8D in Kyiv on "
                 "Friday, and the two leaders talked about trade and the war for two hours.\n");
   EXPECT_EQ(program.run("read broken.txt").code, 0);
   const std::string annotation = program.run("annotate broken.txt").out;

@@ -238,6 +238,9 @@ struct Analysis {
   std::vector<NameMention> names;
   std::vector<OccasionMention> occasions;
   std::vector<EventMention> events;
+  /// What the stages left out of this report because it is like no honest text, one sentence each,
+  /// for people: "a sentence runs on for 400000 words without an end; ...". Empty for honest texts.
+  std::vector<std::string> notices;
 
   bool operator==(const Analysis&) const = default;
 };

@@ -52,17 +52,19 @@ struct Report {
   std::string url;
   std::optional<Day> date;        // the day the report says it is from; never guessed
   std::optional<Span> date_span;  // the letters in `text` that say so, if it is in the text
-  // What the report says of its own version, in a form that sorts: a time in UTC
-  // ("2025-08-21T10:00:00Z"), or "v" and twelve digits, which come after any time; "" for nothing.
-  std::string revision;
-  std::string lang;  // BCP-47 given from outside ("" = find out)
+  std::string lang;               // BCP-47 given from outside ("" = find out)
   std::string title;
-  std::string extra;               // further fields of a JSON line, as a JSON object, else ""
-  std::string source;              // the bytes received
-  std::string text;                // well-formed UTF-8 taken from them; immutable
-  std::vector<SourcePoint> map;    // text -> source
-  std::vector<Block> blocks;       // anatomy, in order
-  std::vector<std::string> notes;  // what was odd about the input, for people
+  /// What the report says of its own version, in a form that sorts: the time it was last changed
+  /// in UTC ("2025-08-21T10:00:00Z"), or its version number ("v000000000012"), which sorts behind
+  /// every time; "" when it says nothing. Of two texts of one report and day the later one counts.
+  std::string revision;
+  std::string extra;             // further fields of a JSON line, as a JSON object, else ""
+  std::string source;            // the bytes received
+  std::string text;              // well-formed UTF-8 taken from them; immutable
+  std::vector<SourcePoint> map;  // text -> source
+  std::vector<Block> blocks;     // anatomy, in order
+  /// What was odd about the input and what was lost, one sentence each, for people.
+  std::vector<std::string> notes;
 
   bool operator==(const Report&) const = default;
 };

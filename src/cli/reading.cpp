@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -37,10 +38,29 @@ std::string summary_line(const engine::ReadSummary& summary) {
   return languages.empty() ? line : line + "; languages not supported:" + languages;
 }
 
-engine::ReadOptions reading(const Options& options, Heartbeat& heartbeat) {
+/// The files that the reports under way came from, so that a notice can name the file.
+class Origins {
+ public:
+  void begun(const std::string& key, const std::string& file) { files_[key] = file; }
+  void done(const std::string& key) { files_.erase(key); }
+  void tell(const std::string& key, const std::string& text) const {
+    const auto found = files_.find(key);
+    say(found == files_.end() ? fmt::format("{}: {}", key, text)
+                              : fmt::format("{}: report {}: {}", found->second, key, text));
+  }
+
+ private:
+  std::map<std::string, std::string> files_;
+};
+
+engine::ReadOptions reading(const Options& options, Heartbeat& heartbeat, const Origins& origins) {
   engine::ReadOptions reading{.threads = thread_count(options), .talk = {}};
   reading.talk.progress = [&heartbeat](std::int64_t reports) { heartbeat.done(reports); };
-  if (!options.quiet) reading.talk.notice = [](const std::string& line) { say(line); };
+  if (!options.quiet) {
+    reading.talk.notice = [&origins](const std::string& key, const std::string& text) {
+      origins.tell(key, text);
+    };
+  }
   return reading;
 }
 
@@ -62,6 +82,7 @@ int analyse_inputs(const Options& options, Use use) {
   // Results on the same terminal are sign of life enough.
   Heartbeat heartbeat(!output_is_terminal());
   Inputs inputs(options, engine, told_to(heartbeat));
+  Origins origins;
   std::size_t faults = 0;
   std::int64_t done = 0;
   engine::analyse_all(
@@ -69,11 +90,17 @@ int analyse_inputs(const Options& options, Use use) {
       [&]() -> std::optional<Report> {
         std::optional<Report> report = inputs.next();
         if (report) heartbeat.begun(inputs.file());
+        if (report) origins.begun(report->key, inputs.file());
         return report;
       },
       {.threads = thread_count(options)},
       [&](engine::Analysed&& item) {
         heartbeat.done(++done);
+        for (const std::string& note : item.report.notes) origins.tell(item.report.key, note);
+        for (const std::string& notice : item.analysis.notices) {
+          origins.tell(item.report.key, notice);
+        }
+        origins.done(item.report.key);
         if (item.fault.empty()) return print(use(engine, item));
         say(fmt::format("{}: {}", item.report.key, item.fault));
         ++faults;
@@ -102,17 +129,21 @@ int read(const Options& options) {
   std::size_t faults = 0;
   {
     Heartbeat heartbeat(!options.quiet);
+    Origins origins;
     Inputs inputs(options, engine, told_to(heartbeat));
     store::Store store = store::Store::open(options.db);
     const auto next = [&]() -> std::optional<Report> {
       std::optional<Report> report = inputs.next();
       if (!report) heartbeat.now("the events");
-      if (report && !store.has(*report)) heartbeat.begun(inputs.file());
+      if (report && !store.has(*report)) {
+        heartbeat.begun(inputs.file());
+        origins.begun(report->key, inputs.file());
+      }
       return report;
     };
     // A record of other versions is derived again: first every pack must open.
     if (store.stamp() != engine.stamp()) engine.open_all();
-    summary = engine::read_into(store, engine, next, reading(options, heartbeat));
+    summary = engine::read_into(store, engine, next, reading(options, heartbeat, origins));
     faults = inputs.faults();
   }
   tell_pack_faults(engine);
@@ -125,10 +156,11 @@ int reread(const Options& options) {
   engine::ReadSummary summary;
   {
     Heartbeat heartbeat(!options.quiet);
+    Origins origins;
     heartbeat.now("the reports in " + options.db);
     engine.open_all();
     store::Store store = store::Store::open(options.db);
-    summary = engine::reread(store, engine, reading(options, heartbeat));
+    summary = engine::reread(store, engine, reading(options, heartbeat, origins));
   }
   return finish(options, summary, 0);
 }

@@ -40,6 +40,8 @@ class Writer {
       read.word_count = static_cast<std::int64_t>(item.analysis.words.size());
       read.mentions = engine_.mentions(item.report, item.analysis);
       read.tellings = record::tell(read.mentions, engine_.parts().knowledge);
+      for (const std::string& note : item.report.notes) tell(item.report.key, note);
+      for (const std::string& notice : item.analysis.notices) tell(item.report.key, notice);
     }
     read.report = std::move(item.report);
     return read;
@@ -56,19 +58,20 @@ class Writer {
   }
 
   void tell(const std::string& key, store::Added added) {
-    if (added == store::Added::older_version) ++summary_.older;
-    if (!options_.talk.notice) return;
     if (added == store::Added::older_version) {
-      options_.talk.notice(
-          key + ": kept, but another version of it counts, by its date, revision and hash");
+      tell(key, "kept, but another version of it counts, by its date, revision and hash");
     } else if (added == store::Added::new_version) {
-      options_.talk.notice(key + ": this version counts now, in place of the one read before");
+      tell(key, "this version counts now, in place of the one read before");
     }
   }
 
   ReadSummary& summary() { return summary_; }
 
  private:
+  void tell(const std::string& key, const std::string& text) {
+    if (options_.talk.notice) options_.talk.notice(key, text);
+  }
+
   const Engine& engine_;
   const ReadOptions& options_;
   ReadSummary summary_;

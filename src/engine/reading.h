@@ -17,7 +17,6 @@ namespace dateline::engine {
 struct ReadSummary {
   std::int64_t reports = 0;  // read now, new or a new version
   std::int64_t known = 0;    // already in the record
-  std::int64_t older = 0;    // read, but a version that is in the record already counts
   std::int64_t events = 0;   // in the record, afterwards
   std::int64_t merged = 0;   // of them, told by more than one report
   std::int64_t planned = 0;
@@ -28,8 +27,9 @@ struct ReadSummary {
 
 /// What is said while reading goes on; each may be empty.
 struct ReadTalk {
-  std::function<void(std::int64_t reports)> progress;   // after every report
-  std::function<void(const std::string& line)> notice;  // of a report: what was lost, what counts
+  std::function<void(std::int64_t reports)> progress;  // after every report
+  /// Of a report, by its key: what of it was lost or left out, which of its versions counts.
+  std::function<void(const std::string& key, const std::string& text)> notice;
 };
 
 struct ReadOptions {

@@ -64,12 +64,23 @@ const Referent* referent_at(const Scene& scene, const std::vector<Referent>& ref
 }  // namespace
 
 Attributions::Attributions(const Scene& scene) : scene_(scene) {
-  for (Index s = 0; s < scene.analysis.sentences.size(); ++s) read_sentence(s);
+  first_act_.reserve(scene.analysis.sentences.size() + 1);
+  for (Index s = 0; s < scene.analysis.sentences.size(); ++s) {
+    first_act_.push_back(acts_.size());
+    read_sentence(s);
+  }
+  first_act_.push_back(acts_.size());
   read_quotations();
+}
+
+std::span<const Attributions::Act> Attributions::acts_in(Index first, Index end) const {
+  return std::span(acts_).subspan(first_act_[first], first_act_[end] - first_act_[first]);
 }
 
 void Attributions::read_sentence(Index sentence) {
   const Sentence& words = scene_.analysis.sentences[sentence];
+  referents_ = referents_in(scene_, sentence);
+  read_channels(words);
   for (Index begin = words.first_word; begin < words.end_word; ++begin) {
     if (auto act = act_at(sentence, begin)) acts_.push_back(*std::move(act));
   }
@@ -93,7 +104,7 @@ std::optional<Attributions::Act> Attributions::act_at(Index sentence, Index begi
   act.hedged = speech.hedged;
   act.is_noun = !verb;
   act.speaker = verb ? speaker_of(act.word) : source_of(act.word);
-  act.channel = channel_in(sentence, act.word);
+  act.channel = channel_near(act.word);
   if (!verb && !act.speaker) {
     if (speech.kind != SpeechKind::according) return std::nullopt;
     act.speaker = Speaker{"", std::string(scene_.text_of(act.word)), "reports", "",
@@ -108,7 +119,7 @@ std::optional<Attributions::Act> Attributions::act_at(Index sentence, Index begi
 }
 
 void Attributions::read_according(Index sentence) {
-  for (const Referent& referent : referents_in(scene_, sentence)) {
+  for (const Referent& referent : referents_) {
     if (!referent.mention) continue;
     const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis,
                                                        scene_.analysis.names[*referent.mention]);
@@ -118,7 +129,7 @@ void Attributions::read_according(Index sentence) {
     act.sentence = sentence;
     act.is_noun = true;
     act.speaker = speaker_from(scene_, referent);
-    act.channel = channel_in(sentence, referent.word);
+    act.channel = channel_near(referent.word);
     acts_.push_back(std::move(act));
   }
 }
@@ -137,9 +148,8 @@ bool Attributions::has_subject_before(Index verb) const {
 
 // "..., Foreign Secretary Misri said": who stands right at the verb speaks, whatever the tree of
 // a long sentence makes of it.
-std::optional<Speaker> Attributions::speaker_beside(Index verb,
-                                                    const std::vector<Referent>& referents) const {
-  for (const Referent& referent : referents) {
+std::optional<Speaker> Attributions::speaker_beside(Index verb) const {
+  for (const Referent& referent : referents_) {
     if (!referent.mention || !(referent.filler & agents)) continue;
     const NameMention& name = scene_.analysis.names[*referent.mention];
     const bool after = name.first_word == verb + 1 && !has_subject_before(verb);
@@ -148,15 +158,14 @@ std::optional<Speaker> Attributions::speaker_beside(Index verb,
   return std::nullopt;
 }
 
-std::optional<Speaker> Attributions::speaker_below(Index verb,
-                                                   const std::vector<Referent>& referents) const {
+std::optional<Speaker> Attributions::speaker_below(Index verb) const {
   for (const Index child : scene_.tree.children(verb)) {
     const auto marking = scene_.tables.markers.role_of(scene_.report.text, scene_.analysis, child);
     const bool erg =
         marking && (marking->role == MarkerRole::erg || marking->role == MarkerRole::by);
     if (!is_subject(scene_.word(child)) && !erg) continue;
     if (scene_.tables.words.verb_final && child > verb) continue;
-    const Referent* referent = referent_at(scene_, referents, child);
+    const Referent* referent = referent_at(scene_, referents_, child);
     if (referent != nullptr && (referent->filler & agents) != 0) {
       return speaker_from(scene_, *referent);
     }
@@ -168,16 +177,15 @@ std::optional<Speaker> Attributions::speaker_below(Index verb,
 // The subject of the reporting verb; a channel as subject speaks for its owner.
 std::optional<Speaker> Attributions::speaker_of(Index verb) const {
   const bool verb_final = scene_.tables.words.verb_final;
-  const auto referents = referents_in(scene_, scene_.tree.sentence_of(verb));
   if (verb_final) {
-    const Referent* near = ergative_before(scene_, referents, verb);
+    const Referent* near = ergative_before(scene_, referents_, verb);
     if (near != nullptr && near->word + ergative_reach >= verb) return speaker_from(scene_, *near);
-  } else if (auto speaker = speaker_beside(verb, referents)) {
+  } else if (auto speaker = speaker_beside(verb)) {
     return speaker;
   }
-  if (auto speaker = speaker_below(verb, referents)) return speaker;
+  if (auto speaker = speaker_below(verb)) return speaker;
   if (!verb_final && has_subject(verb)) return std::nullopt;
-  const Referent* best = ergative_before(scene_, referents, verb);
+  const Referent* best = ergative_before(scene_, referents_, verb);
   return best == nullptr ? std::nullopt : std::optional(speaker_from(scene_, *best));
 }
 
@@ -194,15 +202,20 @@ std::optional<Speaker> Attributions::source_of(Index noun) const {
   return std::nullopt;
 }
 
-std::string Attributions::channel_in(Index sentence, Index near) const {
-  const Sentence& words = scene_.analysis.sentences[sentence];
+void Attributions::read_channels(const Sentence& sentence) {
+  channels_.clear();
+  for (Index w = sentence.first_word; w < sentence.end_word; ++w) {
+    const auto* speech = scene_.tables.words.speech.longest(scene_.lexemes, w, sentence.end_word);
+    if (speech && speech->kind == SpeechKind::channel) channels_.emplace_back(w, speech);
+  }
+}
+
+std::string Attributions::channel_near(Index word) const {
   std::string best;
   Index best_distance = 0;
   bool best_named = false;
-  for (Index w = words.first_word; w < words.end_word; ++w) {
-    const auto* speech = scene_.tables.words.speech.longest(scene_.lexemes, w, words.end_word);
-    if (!speech || speech->kind != SpeechKind::channel) continue;
-    const Index distance = w > near ? w - near : near - w;
+  for (const auto& [at, speech] : channels_) {
+    const Index distance = at > word ? at - word : word - at;
     const bool named =
         !speech->value.empty() && speech->value.front() >= 'A' && speech->value.front() <= 'Z';
     if (best.empty() || (named && !best_named) ||
@@ -216,7 +229,9 @@ std::string Attributions::channel_in(Index sentence, Index near) const {
 }
 
 bool Attributions::is_speech(Index word) const {
-  return std::any_of(acts_.begin(), acts_.end(),
+  const Index sentence = scene_.tree.sentence_of(word);
+  const std::span<const Act> acts = acts_in(sentence, sentence + 1);
+  return std::any_of(acts.begin(), acts.end(),
                      [&](const Act& act) { return act.word == word && !act.is_noun; });
 }
 
@@ -242,15 +257,14 @@ bool Attributions::governs(const Act& act, Index word) const {
 
 const Attributions::Act* Attributions::act_for(Index word) const {
   const Act* best = nullptr;
-  for (const Act& act : acts_) {
+  const Index sentence = scene_.tree.sentence_of(word);
+  for (const Act& act : acts_in(sentence, sentence + 1)) {
     if (governs(act, word) && (!best || (best->is_noun && !act.is_noun))) best = &act;
   }
   if (best || !scene_.is_quoted(word)) return best;
-  const Index sentence = scene_.tree.sentence_of(word);
-  for (const Act& act : acts_) {
-    if (act.sentence < sentence && act.sentence + quotation_reach >= sentence) best = &act;
-  }
-  return best;
+  const Index reach = std::min(sentence, quotation_reach);
+  const std::span<const Act> before = acts_in(sentence - reach, sentence);
+  return before.empty() ? nullptr : &before.back();
 }
 
 Attribution Attributions::of(Index word) const {
@@ -284,8 +298,10 @@ void Attributions::read_quotations() {
 std::vector<std::string> Attributions::quotations_in(Index sentence) const {
   std::vector<std::string> found;
   const Span span = scene_.analysis.sentences[sentence].span;
-  for (const Span quotation : quotations_) {
-    if (quotation.overlaps(span)) found.emplace_back(scene_.text(quotation));
+  auto quotation = std::partition_point(quotations_.begin(), quotations_.end(),
+                                        [&](Span one) { return one.end <= span.begin; });
+  for (; quotation != quotations_.end() && quotation->begin < span.end; ++quotation) {
+    if (quotation->overlaps(span)) found.emplace_back(scene_.text(*quotation));
   }
   return found;
 }

@@ -4,7 +4,9 @@
 // report, asked for each event and claim.
 
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "events/participants.h"
@@ -46,19 +48,24 @@ class Attributions {
   [[nodiscard]] std::optional<Speaker> speaker_of(Index verb) const;
   [[nodiscard]] bool has_subject(Index verb) const;
   [[nodiscard]] bool has_subject_before(Index verb) const;
-  [[nodiscard]] std::optional<Speaker> speaker_beside(Index verb,
-                                                      const std::vector<Referent>& referents) const;
-  [[nodiscard]] std::optional<Speaker> speaker_below(Index verb,
-                                                     const std::vector<Referent>& referents) const;
+  [[nodiscard]] std::optional<Speaker> speaker_beside(Index verb) const;
+  [[nodiscard]] std::optional<Speaker> speaker_below(Index verb) const;
   [[nodiscard]] std::optional<Speaker> source_of(Index noun) const;
-  [[nodiscard]] std::string channel_in(Index sentence, Index near) const;
+  void read_channels(const Sentence& sentence);
+  [[nodiscard]] std::string channel_near(Index word) const;
   [[nodiscard]] bool governs(const Act& act, Index word) const;
   [[nodiscard]] const Act* act_for(Index word) const;
   void read_quotations();
 
+  /// The acts of the sentences [first, end), in order.
+  [[nodiscard]] std::span<const Act> acts_in(Index first, Index end) const;
+
   const Scene& scene_;
-  std::vector<Act> acts_;
-  std::vector<Span> quotations_;
+  std::vector<Act> acts_;               // in the order of their sentences
+  std::vector<std::size_t> first_act_;  // of each sentence, and one behind the last
+  std::vector<Span> quotations_;        // in order
+  std::vector<Referent> referents_;     // of the sentence that is being read
+  std::vector<std::pair<Index, const SpeechWord*>> channels_;  // its words that name a channel
 };
 
 }  // namespace dateline::events

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "events/attribution.h"
+#include "events/claim_events.h"
 #include "events/claims.h"
 #include "events/content.h"
 #include "events/details.h"
@@ -17,10 +20,9 @@
 namespace dateline::events {
 namespace {
 
-constexpr std::size_t most_events = 4000;  // of one report; hostile input ends here
-constexpr Index longest_sentence = 600;    // words; longer ones are lists or noise
+constexpr std::size_t most_events = 1'000'000;  // of one report; only hostile input has as many
+constexpr Index longest_sentence = 600;         // words; longer ones are lists or noise
 constexpr std::size_t most_quotations = 4;
-constexpr std::size_t most_claims = 2000;
 
 /// All of one report while its events are being found.
 class ReportReader {
@@ -28,13 +30,17 @@ class ReportReader {
   ReportReader(const Scene& scene, std::vector<Rejected>* rejected)
       : scene_(scene), attributions_(scene), rejected_(rejected) {}
 
+  /// What was left out, one sentence each.
+  [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
+
   std::vector<EventMention> run() {
-    for (Index s = 0; s < scene_.analysis.sentences.size() && drafts_.size() < most_events; ++s) {
-      read_sentence(s);
-    }
+    const auto sentences = static_cast<Index>(scene_.analysis.sentences.size());
+    Index s = 0;
+    for (; s < sentences && drafts_.size() < most_events; ++s) read_sentence(s);
+    tell_left_out(s);
     resolve_retellings(drafts_);
     inherit_from_meetings(drafts_);
-    attach_claims();
+    attach_claims(scene_, find_claims(scene_, attributions_), drafts_);
     std::vector<EventMention> events;
     events.reserve(drafts_.size());
     for (Draft& draft : drafts_) events.push_back(std::move(draft.mention));
@@ -42,10 +48,29 @@ class ReportReader {
   }
 
  private:
+  void tell_left_out(Index read) {
+    const std::size_t sentences = scene_.analysis.sentences.size();
+    if (read < sentences) {
+      notices_.push_back(
+          fmt::format("{} events were found up to sentence {} of {}; the rest was not read: split "
+                      "the report",
+                      drafts_.size(), read, sentences));
+    }
+    if (too_long_ > 0) {
+      notices_.push_back(fmt::format(
+          "{} {} of more than {} words: no events were looked for there; put full stops into the "
+          "text",
+          too_long_, too_long_ == 1 ? "sentence" : "sentences", longest_sentence));
+    }
+  }
+
   void read_sentence(Index s) {
     const Sentence& sentence = scene_.analysis.sentences[s];
     if (sentence.block == BlockKind::credit || sentence.block == BlockKind::dateline) return;
-    if (sentence.end_word - sentence.first_word > longest_sentence) return;
+    if (sentence.end_word - sentence.first_word > longest_sentence) {
+      ++too_long_;
+      return;
+    }
     std::vector<Candidate> candidates = candidates_of(s);
     std::erase_if(candidates, [&](const Candidate& candidate) {
       const bool named = scene_.occasion_at(candidate.head).has_value();
@@ -216,59 +241,12 @@ class ReportReader {
     }
   }
 
-  void attach_claims() {
-    std::vector<FoundClaim> claims = find_claims(scene_, attributions_);
-    if (claims.size() > most_claims) claims.resize(most_claims);
-    for (FoundClaim& found : claims) {
-      Draft* best = nullptr;
-      int best_score = 0;
-      for (Draft& draft : drafts_) {
-        const int score = claim_score(draft.mention, found);
-        if (score > best_score) {
-          best_score = score;
-          best = &draft;
-        }
-      }
-      if (!best) continue;
-      if (found.claim.when.edtf.empty()) found.claim.when = day_of_claim(found);
-      best->mention.claims.push_back(std::move(found.claim));
-    }
-  }
-
-  // The same clause, the same sentence, the sentences before, in that order; the event's class
-  // must be one the outcome speaks of.
-  int claim_score(const EventMention& event, const FoundClaim& claim) const {
-    const bool fits = claim.classes.empty() || std::find(claim.classes.begin(), claim.classes.end(),
-                                                         event.event_class) != claim.classes.end();
-    if (event.same_as) return 0;
-    if (event.sentence == claim.sentence) return fits ? 200 : 10;
-    if (event.sentence > claim.sentence || claim.classes.empty()) return 0;
-    if (!fits) return 0;
-    const Index distance = std::min<Index>(claim.sentence - event.sentence, 30);
-    const auto rank = std::find(claim.classes.begin(), claim.classes.end(), event.event_class) -
-                      claim.classes.begin();
-    // The class the outcome speaks of first, an act with a recipient, the nearest one.
-    return static_cast<int>(90 - 8 * rank) + (event.recipients.empty() ? 0 : 6) -
-           static_cast<int>(distance);
-  }
-
-  When day_of_claim(const FoundClaim& found) const {
-    const Index clause = scene_.tree.clause_head(found.noun);
-    for (const Index t : scene_.times_in(found.sentence)) {
-      const TimeMention& time = scene_.analysis.times[t];
-      if (time.when.edtf.empty()) continue;
-      if (time.first_word < scene_.analysis.words.size() &&
-          scene_.tree.clause_head(time.first_word) == clause) {
-        return time.when;
-      }
-    }
-    return {};
-  }
-
   const Scene& scene_;
   Attributions attributions_;
   std::vector<Rejected>* rejected_;
   std::vector<Draft> drafts_;
+  std::vector<std::string> notices_;
+  std::size_t too_long_ = 0;  // sentences
 };
 
 }  // namespace
@@ -285,7 +263,9 @@ void EventFinder::operator()(const Report& report, Analysis& analysis,
   analysis.events.clear();
   Scene scene(report, analysis, *tables_, *knowledge_);
   scene.set_occasions(find_occasions(scene));
-  std::vector<EventMention> events = ReportReader(scene, rejected).run();
+  ReportReader reader(scene, rejected);
+  std::vector<EventMention> events = reader.run();
+  analysis.notices.insert(analysis.notices.end(), reader.notices().begin(), reader.notices().end());
   analysis.occasions = scene.occasions();
   analysis.events = std::move(events);
 }

@@ -186,8 +186,8 @@ const EventMention* meeting_before(const std::vector<Draft>& drafts, std::size_t
   const EventMention& act = drafts[at].mention;
   for (std::size_t j = at; j > 0; --j) {
     const EventMention& meeting = drafts[j - 1].mention;
-    if (meeting.event_class != EventClass::consult || meeting.status != Status::happened) continue;
     if (act.sentence - meeting.sentence > meeting_reach) return nullptr;
+    if (meeting.event_class != EventClass::consult || meeting.status != Status::happened) continue;
     const bool both = same_people(act.actors.front(), meeting.actors) &&
                       same_people(act.recipients.front(), meeting.actors);
     if (both) return &meeting;

@@ -81,6 +81,7 @@ Json report_json(const Report& report) {
   if (!report.outlet.empty()) json["source"] = report.outlet;
   if (!report.url.empty()) json["url"] = report.url;
   if (report.date) json["date"] = text::format_day(*report.date);
+  if (!report.revision.empty()) json["revision"] = report.revision;
   if (!report.title.empty()) json["title"] = report.title;
   return json;
 }
@@ -93,6 +94,7 @@ std::string annotation(const Report& report, const Analysis& analysis,
   json["lang"] = analysis.lang;
   json["lang_basis"] = analysis.lang_basis;
   json["notes"] = report.notes;
+  if (!analysis.notices.empty()) json["notices"] = analysis.notices;
   json["blocks"] = list_json(report.blocks, [](const Block& block) {
     return Json{{"span", span_json(block.span)}, {"kind", to_string(block.kind)}};
   });

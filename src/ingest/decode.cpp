@@ -2,23 +2,42 @@
 #include "ingest/decode.h"
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include <fmt/core.h>
 
+#include "text/charset.h"
+#include "text/likely_charset.h"
 #include "text/utf8.h"
 
 namespace dateline::ingest {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 void note_broken(std::size_t count, std::string_view encoding, std::vector<std::string>& notes) {
   if (count == 0) return;
-  notes.push_back(fmt::format("{} ill-formed {} {} read as U+FFFD", count, encoding,
-                              count == 1 ? "sequence" : "sequences"));
+  notes.push_back(
+      fmt::format("{} ill-formed {} {} read as U+FFFD, letters are lost; convert the text to UTF-8 "
+                  "from the character set it is in (iconv -f CHARSET -t UTF-8)",
+                  count, encoding, count == 1 ? "sequence" : "sequences"));
 }
 
-MappedText decode_utf8(std::string_view bytes, std::size_t begin, std::vector<std::string>& notes) {
+/// Nothing if the bytes are no text of that character set.
+std::optional<MappedText> decode_windows_1252(std::string_view bytes,
+                                              std::vector<std::string>& notes) {
+  if (!text::reads_as_windows_1252(bytes)) return std::nullopt;
+  auto converted = text::to_utf8(bytes, "windows-1252");
+  if (!converted || converted->broken > 0) return std::nullopt;
+  notes.emplace_back(
+      "no character set declared and not UTF-8, read as windows-1252; if letters look wrong, "
+      "convert the text to UTF-8 from the character set it is in (iconv -f CHARSET -t UTF-8)");
+  return MappedText{std::move(converted->text), std::move(converted->map)};
+}
+
+MappedText decode_from(std::string_view bytes, std::size_t begin, std::vector<std::string>& notes) {
   MappedText result;
   std::size_t broken = 0;
   std::size_t copied = begin;  // everything before is in the result
@@ -98,9 +117,16 @@ bool is_utf16(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+MappedText decode_utf8(std::string_view bytes, std::vector<std::string>& notes) {
+  return decode_from(bytes, bytes.starts_with(utf8_mark) ? utf8_mark.size() : 0, notes);
+}
+
 MappedText decode_bytes(std::string_view bytes, std::vector<std::string>& notes) {
   if (is_utf16(bytes)) return decode_utf16(bytes, notes);
-  return decode_utf8(bytes, bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0, notes);
+  if (!bytes.starts_with(utf8_mark) && !text::is_well_formed(bytes)) {
+    if (auto western = decode_windows_1252(bytes, notes)) return std::move(*western);
+  }
+  return decode_utf8(bytes, notes);
 }
 
 }  // namespace dateline::ingest

@@ -19,12 +19,25 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::size_t head_size = 8192;
-constexpr std::uint32_t enough_letters = 200;                  // to tell the language by
-constexpr std::string_view fallback_charset = "windows-1252";  // what browsers assume
+constexpr std::uint32_t enough_letters = 200;  // to tell the language by
+constexpr std::size_t longest_label = 40;      // bytes of a character set's name in a note
 
-/// The name behind "charset=" in the first bytes of a page, "" if there is none.
+/// The encoding that an XML declaration at the very beginning names, "" if there is none.
+std::string xml_encoding(std::string_view head) {
+  if (!head.starts_with("<?xml")) return {};
+  head = head.substr(0, head.find("?>"));
+  const std::size_t at = head.find("encoding");
+  const std::size_t quote = at == std::string_view::npos ? at : head.find_first_of("\"'", at);
+  if (quote == std::string_view::npos) return {};
+  const std::string_view rest = head.substr(quote + 1);
+  return std::string(rest.substr(0, rest.find(head[quote])));
+}
+
+/// The name behind "charset=" in the first bytes of a page, or in its XML declaration; "" if there
+/// is none.
 std::string declared_charset(std::string_view page) {
   const std::string head = text::fold(page.substr(0, head_size));
+  if (std::string encoding = xml_encoding(head); !encoding.empty()) return encoding;
   std::size_t at = head.find("charset");
   while (at != std::string::npos) {
     at = head.find_first_not_of(" \t\n", at + 7);
@@ -47,19 +60,20 @@ MappedText decode_page(std::string_view bytes, std::vector<std::string>& notes) 
   const bool marked = is_utf16(bytes) || bytes.starts_with("\xEF\xBB\xBF");
   if (marked || text::is_well_formed(bytes)) return decode_bytes(bytes, notes);
   const std::string declared = declared_charset(bytes);
-  if (declared == "utf-8" || declared == "utf8") return decode_bytes(bytes, notes);
+  if (declared == "utf-8" || declared == "utf8") return decode_utf8(bytes, notes);
   auto converted = text::to_utf8(bytes, declared);
   if (!converted) {
-    notes.push_back(
-        declared.empty()
-            ? fmt::format("no character set declared, read as {}", fallback_charset)
-            : fmt::format("unknown character set {}, read as {}", declared, fallback_charset));
-    converted = text::to_utf8(bytes, fallback_charset);
+    if (!declared.empty()) {
+      notes.push_back(fmt::format("the page declares the character set {}, which nobody knows",
+                                  text::truncate(declared, longest_label)));
+    }
+    return decode_bytes(bytes, notes);
   }
-  if (!converted) return decode_bytes(bytes, notes);
-  if (converted->broken > 0)
-    notes.push_back(
-        fmt::format("{} bytes mean nothing in {} and read as U+FFFD", converted->broken, declared));
+  if (converted->broken > 0) {
+    notes.push_back(fmt::format(
+        "{} {} nothing in {}, which the page declares, and read as U+FFFD: letters are lost",
+        converted->broken, converted->broken == 1 ? "byte means" : "bytes mean", declared));
+  }
   return {std::move(converted->text), std::move(converted->map)};
 }
 
@@ -134,6 +148,11 @@ Report read_html_page(std::string bytes, const IngestOptions& options,
         "the page has far more elements than text; save the article alone, or as text");
     return report;
   }
+  if (tree.thinned_tags() > 0) {
+    report.notes.push_back(
+        fmt::format("{} tags with thousands of attributes: most of these attributes were left out",
+                    tree.thinned_tags()));
+  }
   PageMetadata metadata = read_metadata(decoded.text, tree, tables, options.url);
   PageText article =
       render(decoded.text, tree, tables.page, find_article(tree, tables.page, metadata.title.text));
@@ -143,6 +162,8 @@ Report read_html_page(std::string bytes, const IngestOptions& options,
   report.text = text.text;
   report.title = metadata.title.text;
   report.date = metadata.date;
+  report.revision = metadata.revision;
+  report.notes.insert(report.notes.end(), metadata.notes.begin(), metadata.notes.end());
   report.outlet = or_else(metadata.outlet, options.outlet);
   report.url = or_else(metadata.url, options.url);
   find_parts(report, metadata.title, std::move(article.special), tables);

@@ -135,6 +135,34 @@ TEST(HtmlPage, GuessesTheOldDefaultWhenNoneIsDeclared) {
   EXPECT_THAT(report.notes, ElementsAre(HasSubstr("no character set declared")));
 }
 
+TEST(HtmlPage, ReadsTheEncodingOfAnXmlDeclaration) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "\xCE\xF1\xEB\xEE, ";  // windows-1251
+  const Report report = read("<?xml version=\"1.0\" encoding='windows-1251'?><html><body><p>" +
+                             text + "</p></body></html>");
+  EXPECT_THAT(report.text, testing::StartsWith("Осло, Осло"));
+  EXPECT_THAT(report.notes, IsEmpty());
+}
+
+TEST(HtmlPage, TellsWhatItCannotRead) {
+  // windows-1251 that nothing declares is no windows-1252, whatever a browser would make of it.
+  const std::string cyrillic = "\xCE\xF1\xEB\xEE \xCE\xF1\xEB\xEE \xCE\xF1\xEB\xEE";
+  const Report silent = read("<p>" + cyrillic + cyrillic + cyrillic + "</p><html>");
+  EXPECT_THAT(silent.text, HasSubstr("\uFFFD"));
+  EXPECT_THAT(silent.notes, ElementsAre(HasSubstr("letters are lost; convert the text to UTF-8")));
+  const Report unknown = read("<html><meta charset=klingon><p>caf\xE9 caf\xE9 caf\xE9</p></html>");
+  EXPECT_EQ(unknown.text, "café café café");
+  EXPECT_THAT(unknown.notes, ElementsAre(HasSubstr("klingon"), HasSubstr("read as windows-1252")));
+  const Report broken = read("<html><meta charset=utf-8><p>caf\xE9 caf\xE9 caf\xE9</p></html>");
+  EXPECT_THAT(broken.notes, ElementsAre(HasSubstr("3 ill-formed UTF-8 sequences")));
+}
+
+TEST(HtmlPage, KeepsUtf8WithOneBrokenByte) {
+  const Report report = read("<html><p>A café in Orléans, caf\xE9, and déjà vu.</p></html>");
+  EXPECT_THAT(report.text, HasSubstr("A café in Orléans"));
+  EXPECT_THAT(report.notes, ElementsAre(HasSubstr("1 ill-formed UTF-8 sequence read")));
+}
+
 TEST(HtmlPage, IsTotalOnHostilePages) {
   for (const std::string& part :
        {std::string("<div>"), std::string("<b id=x><p>"),

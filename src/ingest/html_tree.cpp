@@ -8,6 +8,7 @@
 
 #include <gumbo.h>
 
+#include "ingest/html_attributes.h"
 #include "ingest/html_depth.h"
 
 namespace dateline::ingest {
@@ -89,7 +90,11 @@ GumboOutput* parse(const GumboOptions& options, std::jmp_buf& out_of_memory,
 
 }  // namespace
 
-HtmlTree::HtmlTree(std::string_view page) : page_(limit_depth(page)) {
+HtmlTree::HtmlTree(std::string_view page) {
+  auto limited = limit_attributes(limit_depth(page));
+  if (!limited) return;
+  page_ = std::move(limited->page);
+  thinned_tags_ = limited->blanked;
   // Honest pages take 10 to 20 bytes for each of their own.
   constexpr std::size_t least = std::size_t{64} << 20U;
   arena_ = std::make_unique<Arena>(least + 24 * page_.size());

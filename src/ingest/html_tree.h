@@ -26,13 +26,16 @@ struct HtmlNode {
 class HtmlTree {
  public:
   /// Parses well-formed UTF-8; `page` must outlive the tree. A page that wants more memory than
-  /// honest pages do gives an empty tree.
+  /// honest pages do, or whose attributes cannot be kept within limits, gives an empty tree.
   explicit HtmlTree(std::string_view page);
   HtmlTree(HtmlTree&&) noexcept;
   HtmlTree& operator=(HtmlTree&&) noexcept;
   ~HtmlTree();
 
   [[nodiscard]] const std::vector<HtmlNode>& nodes() const { return nodes_; }
+
+  /// Tags with so many attributes that most of them were left out; 0 on honest pages.
+  [[nodiscard]] std::size_t thinned_tags() const { return thinned_tags_; }
 
   /// The attribute's value; empty if there is none.
   [[nodiscard]] std::string_view attribute(const HtmlNode& node, const char* name) const;
@@ -55,7 +58,8 @@ class HtmlTree {
   class Arena;
   void flatten(const void* document);
 
-  std::string page_;  // what gumbo read: the page without tags that nest too deeply
+  std::string page_;  // what gumbo read: without tags that nest too deeply, of few attributes each
+  std::size_t thinned_tags_ = 0;
   std::unique_ptr<Arena> arena_;
   std::vector<HtmlNode> nodes_;
 };

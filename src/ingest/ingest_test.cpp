@@ -43,12 +43,38 @@ TEST(PlainText, KeepsEveryByteOfGoodText) {
 }
 
 TEST(PlainText, ReadsBrokenBytesAsReplacementAndSaysSo) {
-  const Report report = one("caf\xE9 au lait \xC3\x28 end");
-  EXPECT_EQ(report.text, "caf\uFFFD au lait \uFFFD( end");
+  const Report report = one("café \xE9 à Orléans \xC3\x28 end");
+  EXPECT_EQ(report.text, "café \uFFFD à Orléans \uFFFD( end");
   ASSERT_THAT(report.notes, SizeIs(1));
-  EXPECT_EQ(report.notes[0], "2 ill-formed UTF-8 sequences read as U+FFFD");
+  EXPECT_THAT(report.notes[0], HasSubstr("2 ill-formed UTF-8 sequences read as U+FFFD"));
   const auto end = static_cast<std::uint32_t>(report.text.find("end"));
   EXPECT_EQ(report.source.substr(source_position(report, end)), "end");
+}
+
+TEST(PlainText, ReadsWindows1252AndSaysSo) {
+  const Report report =
+      one("The talks in Orl\xE9"
+          "ans: \x93no more\x94, he said.\n");
+  EXPECT_EQ(report.text, "The talks in Orléans: “no more”, he said.\n");
+  ASSERT_THAT(report.notes, SizeIs(1));
+  EXPECT_THAT(report.notes[0], HasSubstr("read as windows-1252"));
+  const auto end = static_cast<std::uint32_t>(report.text.find("he said"));
+  EXPECT_EQ(report.source.substr(source_position(report, end)), "he said.\n");
+}
+
+TEST(JsonLines, ReadsWindows1252AndSaysSo) {
+  const Report report =
+      one("{\"text\":\"The talks in Orl\xE9"
+          "ans ended.\"}\n",
+          {.name = "a.jsonl"});
+  EXPECT_EQ(report.text, "The talks in Orléans ended.");
+  EXPECT_THAT(report.notes, testing::ElementsAre(HasSubstr("read as windows-1252")));
+}
+
+TEST(JsonLines, TellsWhatItCannotRead) {
+  const Report report = one("{\"text\":\"\xCE\xF1\xEB\xEE \xCE\xF1\xEB\xEE \xCE\xF1\"}\n");
+  EXPECT_THAT(report.text, HasSubstr("\uFFFD"));
+  EXPECT_THAT(report.notes, testing::ElementsAre(HasSubstr("letters are lost")));
 }
 
 TEST(PlainText, ReadsUtf16OfBothOrdersAndDropsMarks) {
@@ -162,7 +188,7 @@ TEST(JsonLines, SurvivesHostileLines) {
   EXPECT_EQ(one("{\"text\":\"ok\",\"x\":" + deep + "}").extra, "{\"x\":" + deep + "}");
   EXPECT_THAT(fault("{\"text\":\"a\\u0000b\"}"), HasSubstr("NUL"));
   EXPECT_THAT(fault("{\"text\":\"\\ud800\"}"), HasSubstr("not JSON"));
-  EXPECT_EQ(one("{\"text\":\"caf\xE9!\"}").text, "caf\uFFFD!");
+  EXPECT_EQ(one("{\"text\":\"caf\x81!\"}").text, "caf\uFFFD!");
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ std::string string_in(const json& value, const char* name) {
 
 JsonLdArticle article_in(const json& value) {
   return {string_in(value, "headline"), string_in(value, "datePublished"),
-          string_in(value, "publisher"), string_in(value, "inLanguage")};
+          string_in(value, "dateModified"), string_in(value, "publisher"),
+          string_in(value, "inLanguage")};
 }
 
 /// XHTML pages wrap scripts in "<![CDATA[" and "]]>".

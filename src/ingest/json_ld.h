@@ -11,6 +11,7 @@ namespace dateline::ingest {
 struct JsonLdArticle {
   std::string headline;
   std::string date;       // datePublished as written
+  std::string modified;   // dateModified as written
   std::string publisher;  // its name
   std::string language;
 };

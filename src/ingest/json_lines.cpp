@@ -8,6 +8,7 @@
 
 #include "ingest/decode.h"
 #include "ingest/json_object.h"
+#include "ingest/revision.h"
 #include "ingest/written_date.h"
 #include "text/fold.h"
 
@@ -51,6 +52,16 @@ class LineReader {
     return day;
   }
 
+  /// What the line says of its version: a number, or the latest of its times.
+  std::string revision(std::vector<std::string>& notes) const {
+    std::string result;
+    take_number("\"version\"", letters("version"), result, notes);
+    for (const char* name : {"updated", "dateModified", "modified"}) {
+      take_time(fmt::format("\"{}\"", name), letters(name), result, notes);
+    }
+    return result;
+  }
+
   /// All fields that are not ours, as one JSON object; "" if there are none.
   [[nodiscard]] std::string extra() const {
     static constexpr std::array<std::string_view, 7> ours{"id",   "url",   "source", "date",
@@ -67,6 +78,14 @@ class LineReader {
   [[nodiscard]] const std::string& fault() const { return fault_; }
 
  private:
+  /// A string's letters, any other value as it is written; "" when absent or null.
+  [[nodiscard]] std::string letters(std::string_view name) const {
+    const JsonField* field = find(name);
+    if (field == nullptr || is_null(*field)) return {};
+    if (const auto value = json_string(line_, field->raw)) return value->text;
+    return std::string(slice(line_, field->raw));
+  }
+
   /// The last field of that name, as most JSON readers take it.
   [[nodiscard]] const JsonField* find(std::string_view name) const {
     const auto found = std::find_if(fields_.rbegin(), fields_.rend(),
@@ -141,6 +160,7 @@ std::string fill(Report& report, const MappedText& decoded, const std::vector<Js
   report.date = reader.date(tables);
   report.title = std::string(text::trim(title.text));
   report.extra = reader.extra();
+  report.revision = reader.revision(report.notes);
   if (!reader.fault().empty()) return reader.fault();
   if (text::trim(body.text).empty() && report.title.empty()) return "no \"text\" in it";
   const MappedText joined = join(title, body);
@@ -193,6 +213,11 @@ Ingested ingest_json_lines(std::string_view bytes, const IngestOptions& options,
         read_json_line(std::string(bytes.substr(0, end)), number, options, tables, result.faults);
     if (report) result.reports.push_back(std::move(*report));
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  // Which line a broken unit of UTF-16 stood in is not known: the first report tells of all.
+  if (!result.reports.empty()) {
+    std::vector<std::string>& first = result.reports.front().notes;
+    first.insert(first.end(), notes.begin(), notes.end());
   }
   if (result.reports.empty() && result.faults.empty())
     result.faults.push_back({options.name, 0, "empty: no JSON line in it"});

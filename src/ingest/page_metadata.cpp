@@ -9,6 +9,7 @@
 #include "ingest/json_ld.h"
 #include "ingest/page_content.h"
 #include "ingest/page_text.h"
+#include "ingest/revision.h"
 #include "ingest/written_date.h"
 #include "text/fold.h"
 
@@ -47,6 +48,7 @@ class Reader {
     result.date = date();
     if (!result.date) result.date = date_in_url(result.url);
     if (!result.date) result.date = date_in_url(given_url);
+    read_revision(result);
     return result;
   }
 
@@ -133,6 +135,14 @@ class Reader {
       }
     }
     return std::nullopt;
+  }
+
+  /// The latest time at which the page says it was changed.
+  void read_revision(PageMetadata& result) const {
+    if (article_) take_time("dateModified", article_->modified, result.revision, result.notes);
+    for (const std::string& name : tables_.page.meta_changes) {
+      take_time(name, meta({name}), result.revision, result.notes);
+    }
   }
 
   /// What JSON-LD, og:title, the heading or <title> call the article, in that order; its letters

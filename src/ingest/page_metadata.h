@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/anatomy_tables.h"
 #include "ingest/html_tree.h"
@@ -18,6 +19,8 @@ struct PageMetadata {
   std::string url;
   std::string lang;  // as the page says; pages are often wrong
   std::optional<Day> date;
+  std::string revision;            // of Report
+  std::vector<std::string> notes;  // what could not be read of it
 };
 
 /// `url`: the address the page was fetched from, "" unknown.

@@ -19,6 +19,7 @@ std::vector<std::string>* list_of(PageTables& tables, std::string_view kind) {
   if (kind == "role") return &tables.roles;
   if (kind == "drop") return &tables.dropped;
   if (kind == "meta_date") return &tables.meta_dates;
+  if (kind == "meta_change") return &tables.meta_changes;
   if (kind == "meta_title") return &tables.meta_titles;
   if (kind == "meta_outlet") return &tables.meta_outlets;
   if (kind == "meta_url") return &tables.meta_urls;

@@ -25,6 +25,7 @@ struct PageTables {
   std::vector<std::string> dropped;  // tags never read
   // Names of <meta> elements, the most trusted first.
   std::vector<std::string> meta_dates;
+  std::vector<std::string> meta_changes;  // when the page was last changed
   std::vector<std::string> meta_titles;
   std::vector<std::string> meta_outlets;
   std::vector<std::string> meta_urls;

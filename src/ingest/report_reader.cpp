@@ -11,6 +11,9 @@
 #include "ingest/json_lines.h"
 
 namespace dateline::ingest {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr std::size_t chunk_size = std::size_t{64} << 10U;
@@ -20,14 +23,31 @@ std::string reason(int error) { return std::generic_category().message(error); }
 
 std::string cannot_open(int error) {
   if (error == ENOENT) return "cannot open: there is no such file";
+  if (error == ENXIO) return "cannot open: it is a socket; read from it through a pipe";
   if (error == EACCES)
     return "cannot open: no permission; allow reading (chmod u+r) or run as its owner";
   return fmt::format("cannot open: {}", reason(error));
 }
 
-bool is_hidden(const std::filesystem::path& path) {
-  return path.filename().string().starts_with('.');
+/// Why a file of this kind is not read out of a folder; "" for one that is read.
+std::string cannot_be_a_report(const fs::file_status& status) {
+  using fs::file_type;
+  switch (status.type()) {
+    case file_type::fifo:
+      return "is a pipe and was passed over; give it by name to read from it";
+    case file_type::socket:
+      return "is a socket and was passed over";
+    case file_type::block:
+    case file_type::character:
+      return "is a device and was passed over; give it by name to read from it";
+    case file_type::unknown:
+      return "is no ordinary file and was passed over";
+    default:
+      return {};
+  }
 }
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 }  // namespace
 
@@ -60,8 +80,7 @@ void ReportReader::open(std::vector<Diagnostic>& faults) {
     file_.reset(stdin);
   } else {
     std::error_code unknown;
-    if (std::filesystem::is_directory(path_, unknown))
-      return fail("is a folder, not a file", faults);
+    if (fs::is_directory(path_, unknown)) return fail("is a folder, not a file", faults);
     file_.reset(std::fopen(path_.c_str(), "rbe"));
     if (!file_) return fail(cannot_open(errno), faults);
   }
@@ -156,22 +175,68 @@ std::optional<Report> ReportReader::next_pending() {
   return report;
 }
 
+namespace {
+
+/// Walks a folder and sorts what it finds: files to read, and what is passed over.
+class FolderWalk {
+ public:
+  FolderWalk(std::vector<std::string>& files, std::vector<Diagnostic>& faults)
+      : files_(files), faults_(faults) {}
+
+  void run(const std::string& folder) {
+    std::error_code failed;
+    fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied,
+                                        failed);
+    for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+      if (is_hidden(at->path())) {
+        at.disable_recursion_pending();
+      } else {
+        take(*at);
+      }
+    }
+    if (failed) fail(folder, "cannot list the folder: " + failed.message());
+  }
+
+ private:
+  void take(const fs::directory_entry& entry) {
+    const std::string path = entry.path().string();
+    std::error_code unknown;
+    const fs::file_status status = entry.status(unknown);
+    if (fs::is_directory(status)) return take_folder(entry, path);
+    std::string why = cannot_be_a_report(status);
+    if (!why.empty()) return fail(path, std::move(why));
+    files_.push_back(path);
+  }
+
+  /// The walk enters folders by itself, but neither through links nor where it may not.
+  void take_folder(const fs::directory_entry& entry, const std::string& path) {
+    std::error_code failed;
+    if (entry.is_symlink(failed)) {
+      return fail(path, "is a link to a folder and was passed over; give that folder by name");
+    }
+    const fs::directory_iterator inside(path, failed);
+    if (failed) fail(path, "cannot list the folder: " + failed.message());
+  }
+
+  void fail(const std::string& path, std::string message) {
+    faults_.push_back({path, 0, std::move(message)});
+  }
+
+  std::vector<std::string>& files_;
+  std::vector<Diagnostic>& faults_;
+};
+
+}  // namespace
+
 std::vector<std::string> list_inputs(const std::string& path, std::vector<Diagnostic>& faults) {
-  namespace fs = std::filesystem;
   std::error_code failed;
   if (path == "-" || !fs::is_directory(path, failed)) return {path};
   std::vector<std::string> files;
-  fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, failed);
-  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
-    if (is_hidden(at->path())) {
-      at.disable_recursion_pending();
-      continue;
-    }
-    std::error_code unknown;
-    if (!at->is_directory(unknown)) files.push_back(at->path().string());
+  const std::size_t faults_before = faults.size();
+  FolderWalk(files, faults).run(path);
+  if (files.empty() && faults.size() == faults_before) {
+    faults.push_back({path, 0, "the folder has no files in it"});
   }
-  if (failed) faults.push_back({path, 0, "cannot list the folder: " + failed.message()});
-  if (files.empty() && !failed) faults.push_back({path, 0, "the folder has no files in it"});
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -54,7 +54,8 @@ class ReportReader {
 };
 
 /// The files under `path`, in order of name; the path itself if it is no folder. Hidden files and
-/// folders inside a folder are left out.
+/// folders inside a folder are left out; pipes, sockets, devices and links to folders are passed
+/// over, never opened, and told in `faults`, as are folders that may not be listed.
 std::vector<std::string> list_inputs(const std::string& path, std::vector<Diagnostic>& faults);
 
 }  // namespace dateline::ingest

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/report_reader.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "ingest/test_tables.h"
@@ -116,6 +120,40 @@ TEST_F(ReportReaderTest, ListsAFolderInOrderOfName) {
                                  (folder_ / "sub/c.txt").string()));
   EXPECT_THAT(list_inputs("-", faults_), ElementsAre("-"));
   EXPECT_THAT(faults_, SizeIs(0));
+}
+
+TEST_F(ReportReaderTest, PassesOverWhatIsNoFileInAFolder) {
+  write("a.txt", "They met.\n");
+  ASSERT_EQ(mkfifo((folder_ / "pipe").c_str(), 0600), 0);
+  fs::create_directory(folder_ / "more");
+  fs::create_directory_symlink(folder_ / "more", folder_ / "link");
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string name = folder_ / "socket";
+  ASSERT_LT(name.size(), sizeof(address.sun_path));
+  std::copy(name.begin(), name.end(), address.sun_path);
+  ASSERT_EQ(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)), 0);
+  EXPECT_THAT(list_inputs(folder_.string(), faults_), ElementsAre((folder_ / "a.txt").string()));
+  close(socket);
+  std::vector<std::string> told;
+  for (const Diagnostic& fault : faults_) told.push_back(fault.message);
+  EXPECT_THAT(told, testing::UnorderedElementsAre(HasSubstr("is a pipe and was passed over"),
+                                                  HasSubstr("is a socket and was passed over"),
+                                                  HasSubstr("is a link to a folder")));
+}
+
+TEST_F(ReportReaderTest, ReadsAPipeThatIsGivenByName) {
+  const std::string path = folder_ / "pipe";
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  std::thread writer([&path] { std::ofstream(path) << "They met.\n"; });
+  EXPECT_THAT(texts(path), ElementsAre("They met.\n"));
+  writer.join();
+}
+
+TEST_F(ReportReaderTest, EndsOnEndlessDevices) {
+  EXPECT_THAT(texts("/dev/zero"), SizeIs(0));
+  EXPECT_THAT(faults_, SizeIs(1));
 }
 
 }  // namespace

@@ -117,7 +117,8 @@ Sniffed sniff(std::string_view head, std::string_view name) {
   if (std::string refusal = binary_refusal(head); !refusal.empty())
     return {Format::refused, std::move(refusal)};
   std::vector<std::string> notes;
-  const std::string decoded = decode_bytes(head, notes).text;
+  const std::string decoded =
+      is_utf16(head) ? decode_bytes(head, notes).text : decode_utf8(head, notes).text;
   const std::string lower = lower_ascii(decoded);
   const std::string_view element = skip_prolog(lower);
   const bool html = looks_like_html(lower, element);

@@ -53,9 +53,7 @@ std::optional<Index> EntityBook::find(const std::string& id) const {
 void EntityBook::add_name(Index entity, std::vector<std::string> keys,
                           std::vector<std::string> words) {
   if (keys.empty() || keys.size() != words.size()) return;
-  const bool known = std::ranges::any_of(
-      names_, [&](const Name& name) { return name.entity == entity && name.words == words; });
-  if (known) return;
+  if (!known_names_.emplace(entity, words).second) return;
   for (const std::string& key : keys) {
     if (!is_initial_key(key)) by_key_.emplace(key, names_.size());
   }

@@ -4,7 +4,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dateline/analysis.h"
@@ -51,7 +53,8 @@ class EntityBook {
   std::map<std::string, Index, std::less<>> acronyms_;
   std::map<Index, char> sexes_;
   std::vector<Name> names_;
-  std::multimap<std::string, std::size_t, std::less<>> by_key_;  // every word's key -> names_
+  std::set<std::pair<Index, std::vector<std::string>>> known_names_;  // entity and words
+  std::multimap<std::string, std::size_t, std::less<>> by_key_;       // every word's key -> names_
 };
 
 /// "foreign minister" of "foreign_minister".

@@ -69,7 +69,7 @@ Resolver::Resolver(const Scene& scene, const NameRuns& runs, const BodyRoles& bo
       countries_(countries_of(scene)) {}
 
 // The only country that the report speaks of, its places included; "" when there are several.
-std::string Resolver::sole_country() const {
+std::string Resolver::find_sole_country() const {
   if (countries_.size() > 1) return {};
   std::string sole = countries_.empty() ? std::string() : countries_.front();
   for (const Spot& spot : spots_) {
@@ -78,6 +78,11 @@ std::string Resolver::sole_country() const {
     if (sole != spot.place->place.country) return {};
   }
   return tools_.knowledge.country(sole) == nullptr ? std::string() : sole;
+}
+
+const std::string& Resolver::sole_country() {
+  if (!sole_country_) sole_country_ = find_sole_country();
+  return *sole_country_;
 }
 
 void Resolver::operator()(Analysis& analysis) {

@@ -3,7 +3,10 @@
 // Second reading: spots become mentions of entities. Full names first, so that a headline's
 // surname finds the name that only the body of the report gives; then all else in order.
 
+#include <compare>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -90,11 +93,26 @@ class Resolver {
   EntityBook book_;
   Identity identity_;
   Antecedents before_;
-  [[nodiscard]] std::string sole_country() const;
+  [[nodiscard]] std::string find_sole_country() const;
+  const std::string& sole_country();
   void guess_country(Index person, const NameContext& context);
 
-  std::vector<std::string> countries_;  // the report mentions, sorted
-  std::vector<std::pair<Index, std::vector<std::string>>> introduced_;  // full names, folded
+  std::vector<std::string> countries_;       // the report mentions, sorted
+  std::optional<std::string> sole_country_;  // asked for once for the spots there are
+
+  /// A full name that the report has introduced, in folded words.
+  struct Introduced {
+    Index entity = 0;
+    std::vector<std::string> words;
+    auto operator<=>(const Introduced&) const = default;
+  };
+  /// Where in a name a word stands: the number of the name, the number of the word.
+  using Place = std::pair<std::size_t, std::size_t>;
+  [[nodiscard]] std::vector<Place> places_in_names(Index word) const;
+
+  std::vector<Introduced> introduced_;
+  std::set<Introduced> introduced_once_;
+  std::map<std::string, std::vector<Place>, std::less<>> introduced_by_word_;
   std::vector<NameMention> mentions_;
 };
 

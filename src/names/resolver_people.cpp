@@ -14,20 +14,25 @@
 namespace dateline::names {
 namespace {
 
-// Names that are looked for again; bounds hostile input.
-constexpr std::size_t most_introduced = 200;
+// Entities among which the holder of an @name is looked for; bounds hostile input.
+constexpr std::size_t most_searched = 200;
+// Names that share a word and are looked for at it; bounds hostile input.
+constexpr std::size_t most_namesakes = 64;
 
 bool is_full_name(const NameRun& name) { return name.keys.size() > 1; }
 
 }  // namespace
 
 void Resolver::introduce(Index entity, const NameRun& name) {
-  std::vector<std::string> words;
-  words.reserve(name.words.size());
-  for (const std::string& word : name.words) words.push_back(text::fold(word));
-  if (introduced_.size() >= most_introduced) return;
-  const std::pair fresh(entity, std::move(words));
-  if (std::ranges::find(introduced_, fresh) == introduced_.end()) introduced_.push_back(fresh);
+  Introduced fresh{entity, {}};
+  fresh.words.reserve(name.words.size());
+  for (const std::string& word : name.words) fresh.words.push_back(text::fold(word));
+  if (!introduced_once_.insert(fresh).second) return;
+  for (std::size_t part = 0; part < fresh.words.size(); ++part) {
+    std::vector<Place>& places = introduced_by_word_[fresh.words[part]];
+    if (places.size() < most_namesakes) places.emplace_back(introduced_.size(), part);
+  }
+  introduced_.push_back(std::move(fresh));
 }
 
 void Resolver::resolve_full_names() {
@@ -87,6 +92,7 @@ void Resolver::rejoin_names() {
   }
   spots_ = std::move(spots);
   entity_of_spot_ = std::move(entities);
+  sole_country_.reset();
 }
 
 // The word behind the name's words from `from` on, when all of them stand from `word` on; hyphens
@@ -108,21 +114,34 @@ std::optional<Index> Resolver::end_of_name(const std::vector<std::string>& words
 // The entity and the word behind it, when an introduced full name begins at `word`, or when the
 // word is the surname of one.
 std::optional<std::pair<Index, Index>> Resolver::introduced_at(Index word) const {
+  const std::vector<Place> places = places_in_names(word);
+  if (places.empty()) return std::nullopt;
   const auto marking =
       tools_.markers.role_of(scene_.report.text, scene_.analysis, Phrase{word, word + 1, word});
   const bool in_place = marking && marking->role == MarkerRole::in;
   // The longest part of a name that reaches its end.
   std::optional<std::pair<Index, Index>> best;
-  for (const auto& [entity, words] : introduced_) {
-    for (std::size_t from = 0; from < words.size(); ++from) {
-      const std::optional<Index> end = end_of_name(words, from, word);
-      if (!end) continue;
-      const bool lone = from + 1 == words.size();
-      if (lone && (words.back().size() <= 3 || in_place)) continue;
-      if (!best || *end > best->second) best = std::pair(entity, *end);
-    }
+  for (const auto& [name, from] : places) {
+    const auto& [entity, words] = introduced_[name];
+    const std::optional<Index> end = end_of_name(words, from, word);
+    if (!end) continue;
+    const bool lone = from + 1 == words.size();
+    if (lone && (words.back().size() <= 3 || in_place)) continue;
+    if (!best || *end > best->second) best = std::pair(entity, *end);
   }
   return best;
+}
+
+// Where the word, with or without an ending, stands in names that the report has introduced.
+std::vector<Resolver::Place> Resolver::places_in_names(Index word) const {
+  std::vector<Place> places;
+  for (const Stem& stem : scene_.words[word].stems) {
+    const auto found = introduced_by_word_.find(stem.form);
+    if (found == introduced_by_word_.end()) continue;
+    places.insert(places.end(), found->second.begin(), found->second.end());
+  }
+  std::ranges::sort(places);
+  return places;
 }
 
 void Resolver::give_office(Entity& entity, const knowledge::Tenure& tenure,
@@ -293,7 +312,7 @@ void Resolver::resolve_handle(const Spot& spot) {
   const RolePhrase& role = *spot.role;
   const std::string latin = text::to_latin(spot.text);
   const std::string country = country_of(role);
-  const std::size_t most = std::min(book_.entities.size(), most_introduced);
+  const std::size_t most = std::min(book_.entities.size(), most_searched);
   for (Index index = 0; index < most; ++index) {
     const Entity& entity = book_.entities[index];
     if (entity.kind != EntityKind::person || entity.country != country) continue;

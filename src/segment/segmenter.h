@@ -20,8 +20,8 @@ class Segmenter {
   explicit Segmenter(const std::filesystem::path& pack_folder,
                      std::vector<Diagnostic>& diagnostics);
 
-  /// Fills analysis.sentences and analysis.words. Total: any bytes give an answer. A sentence lies
-  /// in one block and one paragraph.
+  /// Fills analysis.sentences and analysis.words and begins analysis.notices anew. Total: any bytes
+  /// give an answer. A sentence lies in one block and one paragraph.
   void operator()(const Report& report, Analysis& analysis) const;
 
  private:

@@ -12,21 +12,21 @@ class Splitter {
   Splitter(const Tables& tables, std::string_view text, const std::vector<Token>& tokens)
       : tables_(tables), text_(text), tokens_(tokens) {}
 
-  std::vector<std::size_t> run() {
-    std::vector<std::size_t> ends;
+  std::vector<SentenceEnd> run() {
+    std::vector<SentenceEnd> ends;
     std::size_t first = 0;
     for (std::size_t i = 0; i < tokens_.size();) {
       const std::size_t end = ends_here(first, i);
       if (end > i) {
-        ends.push_back(end);
+        ends.push_back({end, false});
         first = end;
         i = end;
       } else if (++i - first >= longest_sentence) {
-        ends.push_back(i);
+        ends.push_back({i, true});
         first = i;
       }
     }
-    if (first < tokens_.size()) ends.push_back(tokens_.size());
+    if (first < tokens_.size()) ends.push_back({tokens_.size(), false});
     return ends;
   }
 
@@ -111,7 +111,7 @@ class Splitter {
 
 }  // namespace
 
-std::vector<std::size_t> sentence_ends(const Tables& tables, std::string_view text,
+std::vector<SentenceEnd> sentence_ends(const Tables& tables, std::string_view text,
                                        const std::vector<Token>& tokens) {
   return Splitter(tables, text, tokens).run();
 }

@@ -22,8 +22,37 @@ std::string repaired(std::string_view text) {
   return out;
 }
 
+// Normal forms sort the marks on one letter, which costs the square of their number. No writing
+// puts more than this on a letter (Unicode Standard Annex 15, "Stream-Safe Text Format").
+constexpr std::size_t most_marks = 30;
+
+/// The text without marks beyond the first most_marks on one letter.
+std::string without_heaps_of_marks(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const decomposed = icu::Normalizer2::getNFDInstance(status);
+  std::string out;
+  std::size_t marks = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const CodePoint c = decode(text, position);
+    const auto code = static_cast<UChar32>(c.value);
+    if (decomposed->hasBoundaryBefore(code) == 0) {
+      ++marks;
+    } else if (u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0) {
+      marks = 0;  // what folding leaves out parts no marks
+    }
+    if (marks <= most_marks) out += text.substr(position, c.length);
+    position += c.length;
+  }
+  return out;
+}
+
 std::string normalize_with(const icu::Normalizer2* normalizer, std::string_view text) {
   if (!is_well_formed(text)) return normalize_with(normalizer, repaired(text));
+  std::string few;
+  if (text.size() > 2 * most_marks) {  // a mark takes two bytes at least
+    few = without_heaps_of_marks(text);
+    text = few;
+  }
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/fold.h"
 
+#include <ctime>
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace dateline::text {
@@ -72,6 +75,21 @@ TEST(Trim, cuts_white_space_of_every_kind) {
   EXPECT_EQ(trim(" \t\u00A0 a b \u2003\n"), "a b");
   EXPECT_EQ(trim(" \u3000 "), "");
   EXPECT_EQ(trim("ગુ"), "ગુ");
+}
+
+TEST(Fold, DropsHeapsOfMarks) {
+  // Marks above and below by turns, with and without what folding leaves out between them.
+  for (const std::string& piece : {std::string("\u0301\u0323"), std::string("\u0301\u200D\u0323"),
+                                   std::string("\u0F73\u0301")}) {
+    std::string heap = "a";
+    for (int i = 0; i < 200'000; ++i) heap += piece;
+    const std::clock_t begin = std::clock();
+    EXPECT_LT(fold(heap + "b").size(), 200U);
+    EXPECT_LT(fold_without_marks(heap + "b").size(), 200U);
+    EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 5.0);
+  }
+  const std::string few = "a\u0323\u0301";
+  EXPECT_EQ(fold(few + std::string(100, 'b')), fold(few) + std::string(100, 'b'));
 }
 
 }  // namespace
