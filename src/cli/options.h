@@ -36,7 +36,7 @@ struct Options {
   std::string sql = {};
 
   // pack: `task` is check or hash
-  std::string folder;
+  std::string folder = {};
 
   // eval
   std::string task = {};
