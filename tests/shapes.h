@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ struct Shape {
   std::size_t size = 0;     // repetitions that must be read within seconds
   std::string (*make)(std::size_t size) = nullptr;
 };
+
+/// GoogleTest's name for it.
+inline void PrintTo(const Shape& shape, std::ostream* out) { *out << shape.name; }
 
 namespace made {
 

@@ -96,15 +96,16 @@ TEST(Parse, reread_takes_the_record_alone) {
 TEST(Parse, the_questions_take_all_filters_and_shapes) {
   for (const char* command : {"events", "timeline", "planned"}) {
     const Options one =
-        options({command,   "--who",   "Modi",     "--who",    "IND",  "--with", "Putin",
-                 "--class", "AID",     "--status", "happened", "--at", "Kazan",  "--on",
-                 "2025",    "--since", "2024",     "--until",  "2026", "--lang", "gu",
-                 "--limit", "7",       "--json",   "--db",     "x.db"});
+        options({command, "--who",    "Modi",     "--who",   "IND",   "--with",  "Putin", "--class",
+                 "AID",   "--status", "happened", "--at",    "Kazan", "--since", "2024",  "--until",
+                 "2026",  "--lang",   "gu",       "--limit", "7",     "--json",  "--db",  "x.db"});
     EXPECT_EQ(one.command, command);
     EXPECT_THAT(one.who, ElementsAre("Modi", "IND"));
     EXPECT_THAT(one.with, ElementsAre("Putin"));
     EXPECT_EQ(one.event_class + one.status + one.at, "AIDhappenedKazan");
-    EXPECT_EQ(one.on + one.since + one.until + one.lang, "202520242026gu");
+    EXPECT_EQ(one.since + one.until + one.lang, "20242026gu");
+    EXPECT_EQ(options({command, "--on", "2025"}).on, "2025");
+    EXPECT_EQ(ended({command, "--on", "2025", "--since", "2024"}).code, 2) << command;
     EXPECT_EQ(one.limit, 7U);
     EXPECT_TRUE(one.json);
     EXPECT_FALSE(one.csv);

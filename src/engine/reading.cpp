@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/reading.h"
 
+#include <chrono>
+
 #include <fmt/format.h>
 
 #include "dateline/error.h"
@@ -13,9 +15,35 @@
 namespace dateline::engine {
 namespace {
 
-/// The events are brought up to date after so many mentions: enough to spare work, few enough for
-/// the memory.
-constexpr std::size_t mentions_at_once = 2000;
+/// When the events are brought up to date while reports come in: after enough mentions to spare
+/// work, and seldom enough to cost a tenth of the time at most, for what is told very often is
+/// fused again each time. What is read last is brought up to date in any case.
+class Pace {
+ public:
+  bool is_time(std::size_t mentions) {
+    waiting_ += mentions + 1;
+    if (waiting_ >= most_waiting) return true;
+    return waiting_ >= least_waiting && Clock::now() >= not_before_;
+  }
+
+  /// Runs `update` and notes what it took.
+  template <typename Update>
+  void run(Update update) {
+    const Clock::time_point begin = Clock::now();
+    update();
+    const Clock::time_point end = Clock::now();
+    not_before_ = end + 9 * (end - begin);
+    waiting_ = 0;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr std::size_t least_waiting = 2000;
+  static constexpr std::size_t most_waiting = 50'000;  // what is touched is held in memory then
+
+  std::size_t waiting_ = 0;
+  Clock::time_point not_before_;
+};
 
 bool is_unsupported(const Analysis& analysis) {
   return analysis.words.empty() && analysis.lang_basis.ends_with("not supported");
@@ -47,14 +75,13 @@ class Writer {
     return read;
   }
 
-  /// Is it time to bring the events up to date?
-  bool wrote(const store::ReadReport& read) {
+  /// Counts a report that was written, and brings the events up to date by `update` when it is
+  /// time.
+  template <typename Update>
+  void wrote(const store::ReadReport& read, Update update) {
     ++summary_.reports;
     if (options_.talk.progress) options_.talk.progress(summary_.reports);
-    waiting_ += read.mentions.size() + 1;
-    if (waiting_ < mentions_at_once) return false;
-    waiting_ = 0;
-    return true;
+    if (pace_.is_time(read.mentions.size())) pace_.run(update);
   }
 
   void tell(const std::string& key, store::Added added) {
@@ -75,7 +102,7 @@ class Writer {
   const Engine& engine_;
   const ReadOptions& options_;
   ReadSummary summary_;
-  std::size_t waiting_ = 0;
+  Pace pace_;
 };
 
 void count_events(const store::Store& store, ReadSummary& summary) {
@@ -108,7 +135,7 @@ ReadSummary derive_again(store::Store& store, const Engine& engine, const ReadOp
       }
       const store::ReadReport read = writer.prepare(std::move(item));
       rereading.add(read, rows[received++]);
-      if (writer.wrote(read)) rereading.update(knowledge);
+      writer.wrote(read, [&] { rereading.update(knowledge); });
     });
     rereading.update(knowledge);
     // Reports that another process has read meanwhile are missing, and come next.
@@ -150,7 +177,7 @@ ReadSummary read_into(store::Store& store, const Engine& engine,
     // What could not be analysed is not stored: it is read when it comes again.
     if (!read.fault.empty()) return;
     writer.tell(read.report.key, store.add(read, stamp));
-    if (writer.wrote(read)) store.update(knowledge);
+    writer.wrote(read, [&] { store.update(knowledge); });
   });
   store.update(knowledge);
   count_events(store, writer.summary());

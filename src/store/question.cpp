@@ -87,7 +87,7 @@ Statement Database::prepare_question(std::string_view sql) const {
   sqlite3_set_authorizer(database_.get(), allow_reading, nullptr);
   int code = SQLITE_OK;
   sqlite3_stmt* first = next_statement(database_.get(), sql, code);
-  Statement statement(first, *this, true);
+  Statement statement(first, nullptr, *this, true);
   if (code != SQLITE_OK) fail_question();
   if (first == nullptr) {
     throw Error(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite.h"
 
+#include <unordered_map>
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -94,12 +96,62 @@ void refuse_what_is_not_ours(const std::filesystem::path& file) {
 
 }  // namespace
 
+// ---- StatementPool -------------------------------------------------------------------------
+
+class StatementPool {
+ public:
+  StatementPool() = default;
+  StatementPool(const StatementPool&) = delete;
+  StatementPool& operator=(const StatementPool&) = delete;
+  StatementPool(StatementPool&&) = delete;
+  StatementPool& operator=(StatementPool&&) = delete;
+  ~StatementPool() { close(); }
+
+  /// A statement of this text that nobody uses; null when there is none.
+  sqlite3_stmt* take(std::string_view sql) {
+    const auto found = idle_.find(std::string(sql));
+    if (found == idle_.end()) return nullptr;
+    sqlite3_stmt* statement = found->second;
+    idle_.erase(found);
+    return statement;
+  }
+
+  void give_back(sqlite3_stmt* statement) {
+    constexpr std::size_t most = 100;
+    sqlite3_reset(statement);
+    if (closed_ || idle_.size() >= most) {
+      sqlite3_finalize(statement);
+      return;
+    }
+    sqlite3_clear_bindings(statement);
+    idle_.emplace(sqlite3_sql(statement), statement);
+  }
+
+  /// Ends all statements; those given back later end at once.
+  void close() {
+    closed_ = true;
+    for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+    idle_.clear();
+  }
+
+ private:
+  std::unordered_multimap<std::string, sqlite3_stmt*> idle_;
+  bool closed_ = false;
+};
+
 // ---- Statement -----------------------------------------------------------------------------
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const {
+  if (pool != nullptr) {
+    pool->give_back(statement);
+  } else {
+    sqlite3_finalize(statement);
+  }
+}
 
-Statement::Statement(sqlite3_stmt* statement, const Database& database, bool asked)
-    : statement_(statement), database_(&database), asked_(asked) {}
+Statement::Statement(sqlite3_stmt* statement, std::shared_ptr<StatementPool> pool,
+                     const Database& database, bool asked)
+    : statement_(statement, GiveBack{std::move(pool)}), database_(&database), asked_(asked) {}
 
 void Statement::bind(int index, std::string_view text) {
   // A null pointer would be bound as NULL.
@@ -170,7 +222,7 @@ int Statement::columns() const { return sqlite3_column_count(statement_.get()); 
 
 // ---- Database ------------------------------------------------------------------------------
 
-void Database::Close::operator()(sqlite3* database) const { sqlite3_close(database); }
+void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Database::Database(const std::filesystem::path& file, Access access) : file_(file) {
   if (const std::string fault = passing_name_fault(file); !fault.empty()) throw Error(fault);
@@ -195,6 +247,7 @@ Database Database::in_memory() {
 }
 
 void Database::open(const std::string& name, int flags) {
+  pool_ = std::make_shared<StatementPool>();
   database_.reset();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
@@ -227,11 +280,12 @@ void Database::open_for_reading() {
 }
 
 Statement Database::prepare(std::string_view sql) const {
+  if (sqlite3_stmt* idle = pool_->take(sql)) return {idle, pool_, *this, false};
   sqlite3_stmt* statement = nullptr;
-  const int code = sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      &statement, nullptr);
+  const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
   if (code != SQLITE_OK) fail("use");
-  return {statement, *this, false};
+  return {statement, pool_, *this, false};
 }
 
 void Database::execute(const std::string& sql) const {

@@ -18,6 +18,8 @@ struct sqlite3_stmt;
 namespace dateline::store {
 
 class Database;
+/// Statements of one connection that are ready to be used again, by their text.
+class StatementPool;
 
 class Statement {
  public:
@@ -46,12 +48,15 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
+  /// Gives a statement back to the pool of its connection, or ends it without one.
+  struct GiveBack {
+    std::shared_ptr<StatementPool> pool;
     void operator()(sqlite3_stmt* statement) const;
   };
-  Statement(sqlite3_stmt* statement, const Database& database, bool asked);
+  Statement(sqlite3_stmt* statement, std::shared_ptr<StatementPool> pool, const Database& database,
+            bool asked);
 
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
   const Database* database_;
   bool asked_;  // a person typed it
 };
@@ -68,6 +73,7 @@ class Database {
   /// An empty database that is gone with this object.
   static Database in_memory();
 
+  /// The same text costs nothing the second time.
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   /// Prepares the one statement of `sql` that a person typed. From then on this connection only
   /// reads: what writes, attaches a file or changes a setting is refused (Error, here or in
@@ -92,6 +98,7 @@ class Database {
 
   std::filesystem::path file_;
   std::unique_ptr<sqlite3, Close> database_;
+  std::shared_ptr<StatementPool> pool_;  // ends before the connection
 };
 
 /// BEGIN IMMEDIATE ... COMMIT; rolls back when it goes out of scope uncommitted.
