@@ -100,10 +100,11 @@ bool is_one_day(const When& left, const When& right) {
   if (left.edtf == right.edtf) return true;
   const auto one = times::parse_edtf(left.edtf);
   const auto other = times::parse_edtf(right.edtf);
-  const auto is_day = [](const std::optional<times::Edtf>& value) {
-    return value && times::granularity(*value) == times::Granularity::day;
+  if (!one || !other) return false;
+  const auto is_day = [](const times::Edtf& value) {
+    return times::granularity(value) == times::Granularity::day;
   };
-  return is_day(one) && is_day(other) && times::compatible(*one, *other);
+  return is_day(*one) && is_day(*other) && times::compatible(*one, *other);
 }
 
 // One who visited, and one who met somebody there, are two events unless the day is one.
