@@ -72,7 +72,7 @@ std::string reason(const Event& demand, const Event& answer, bool in_same_report
 }
 
 Answered link(const Event& demand, const Event& answer, const std::string& why) {
-  const Answer kind = *kind_of_answer(answer.event_class);
+  const Answer kind = kind_of_answer(answer.event_class).value_or(Answer{});
   return {.answer = answer.id,
           .of_demand = {std::string(kind.done), answer.id, why},
           .of_answer = {std::string(kind.does), demand.id, why}};
@@ -153,6 +153,7 @@ void link_ledger(std::vector<Event>& events) {
   for (Event& demand : events) {
     if (!is_demand(demand)) continue;
     std::vector<Candidate> candidates;
+    candidates.reserve(answers.size());
     for (const Event* answer : answers) {
       candidates.push_back({answer, share_report(demand, *answer)});
     }

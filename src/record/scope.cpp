@@ -20,6 +20,12 @@ std::set<std::string> changes(const Joins& before, const Joins& after) {
   return ids;
 }
 
+/// What comparing with the tellings of one content gave.
+struct Fit {
+  bool joins = false;
+  Link link;
+};
+
 bool is_finer(const Telling& one, const Telling& than) { return one.exactness < than.exactness; }
 
 bool are_peers(const Telling& one, const Telling& other) {
@@ -133,22 +139,24 @@ std::vector<TellingId> Scope::look(const std::vector<Place>& places) {
 void Scope::seek(const std::vector<TellingId>& alike) {
   const Telling& telling = *members_.at(alike.front()).telling;
   std::vector<TellingId> linked;
-  std::map<std::string_view, std::optional<Link>> links;  // by content
+  std::map<std::string_view, Fit> fits;  // by content
   TellingId best = 0;
+  Fit best_fit;
   for (const TellingId id : look(looks_of(telling.views))) {
     const Telling& other = shelf_.telling(id);
     if (other.content == telling.content) continue;
-    auto found = links.find(other.content);
-    if (found == links.end()) {
-      found = links.emplace(other.content, link_of(alike.front(), id)).first;
+    auto found = fits.find(other.content);
+    if (found == fits.end()) {
+      const std::optional<Link> link = link_of(alike.front(), id);
+      found = fits.emplace(other.content, Fit{link.has_value(), link.value_or(Link{})}).first;
     }
-    if (!found->second) continue;
+    const Fit& fit = found->second;
+    if (!fit.joins) continue;
     linked.push_back(id);
     if (!is_finer(other, telling)) continue;
-    const Telling* leader = best == 0 ? nullptr : &shelf_.telling(best);
-    if (leader == nullptr ||
-        fits_better(*found->second, other.key, *links.at(leader->content), leader->key)) {
+    if (best == 0 || fits_better(fit.link, other.key, best_fit.link, shelf_.telling(best).key)) {
       best = id;
+      best_fit = fit;
     }
   }
   for (const TellingId id : alike) set_anchor(id, best);

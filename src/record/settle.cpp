@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <numeric>
 
 #include "record/groups.h"
@@ -69,9 +70,9 @@ class Settler {
   /// False when the scope had to grow.
   bool decide() {
     lay_out();
-    groups_.emplace(nodes_);
+    groups_ = std::make_unique<Groups>(nodes_);
     std::vector<Edge> stated = stated_edges(nodes_, identities_);
-    components_.emplace(nodes_.size());
+    components_ = Components(nodes_.size());
     connect(stated);
     groups_->merge(std::move(stated), identities_);
     share_in_groups();
@@ -95,7 +96,7 @@ class Settler {
   }
 
   void connect(const std::vector<Edge>& edges) {
-    for (const Edge& edge : edges) components_->join(edge.left, edge.right);
+    for (const Edge& edge : edges) components_.join(edge.left, edge.right);
   }
 
   // ---- stratum 3 ---------------------------------------------------------------------------
@@ -120,7 +121,7 @@ class Settler {
       if (is_tied(*nodes_[i].telling)) tied[tied_report(*nodes_[i].telling)].push_back(i);
     }
     for (const auto& [report, members] : tied) {
-      for (const std::size_t member : members) components_->join(members.front(), member);
+      for (const std::size_t member : members) components_.join(members.front(), member);
       const std::optional<Day> anchor = latest_past_day(report);
       if (!anchor) continue;
       for (const std::size_t member : members) {
@@ -152,16 +153,16 @@ class Settler {
     bool grown = false;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (!has_inferred_year(nodes_[i])) continue;
-      const std::optional<Best> best = best_match(i);
-      if (!best) continue;
-      const auto found = place_.find(best->id);
+      const Best best = best_match(i);
+      if (best.id == 0) continue;
+      const auto found = place_.find(best.id);
       if (found == place_.end()) {
-        scope_.take_in(best->id);
+        scope_.take_in(best.id);
         grown = true;
         continue;
       }
       const auto [left, right] = std::minmax(i, found->second);
-      edges.push_back({left, right, best->link.score, best->link.reason});
+      edges.push_back({left, right, best.link.score, best.link.reason});
     }
     return !grown;
   }
@@ -173,13 +174,13 @@ class Settler {
   }
 
   struct Best {
-    TellingId id = 0;
+    TellingId id = 0;  // 0: nothing fits
     Link link;
   };
 
-  std::optional<Best> best_match(std::size_t at) {
+  Best best_match(std::size_t at) {
     const Node& node = nodes_[at];
-    std::optional<Best> best;
+    Best best;
     for (const Place& place : looks_of(node.views)) {
       for (const TellingId id : shelf_.standing_at(place)) {
         const Telling& other = shelf_.telling(id);
@@ -188,7 +189,8 @@ class Settler {
         const auto found = first ? link(node.views, other.views, identities_)
                                  : link(other.views, node.views, identities_);
         if (!found) continue;
-        if (!best || fits_better(*found, other.key, best->link, shelf_.telling(best->id).key)) {
+        if (best.id == 0 ||
+            fits_better(*found, other.key, best.link, shelf_.telling(best.id).key)) {
           best = Best{id, *found};
         }
       }
@@ -278,11 +280,11 @@ class Settler {
   TellingId component_of(std::size_t member) {
     if (component_names_.empty()) {
       for (std::size_t i = 0; i < nodes_.size(); ++i) {
-        const auto [found, fresh] = component_names_.emplace(components_->find(i), nodes_[i].id);
+        const auto [found, fresh] = component_names_.emplace(components_.find(i), nodes_[i].id);
         if (!fresh) found->second = std::min(found->second, nodes_[i].id);
       }
     }
-    return component_names_.at(components_->find(member));
+    return component_names_.at(components_.find(member));
   }
 
   Shelf& shelf_;
@@ -291,8 +293,8 @@ class Settler {
   Scope scope_;
   std::vector<Node> nodes_;
   std::map<TellingId, std::size_t> place_;
-  std::optional<Groups> groups_;
-  std::optional<Components> components_;
+  std::unique_ptr<Groups> groups_;
+  Components components_{0};
   std::map<std::size_t, TellingId> component_names_;
 };
 

@@ -186,7 +186,8 @@ class Comparer {
       return a.to && b.from && *a.to < *b.from;
     };
     if (ends_before(left_.when, right_.when) || ends_before(right_.when, left_.when)) return false;
-    return left_.when.edtf == right_.when.edtf || times::compatible(*left_.time, *right_.time);
+    if (left_.when.edtf == right_.when.edtf) return true;
+    return left_.time && right_.time && times::compatible(*left_.time, *right_.time);
   }
 
   static int time_points(const times::Edtf& a, const times::Edtf& b) {

@@ -99,6 +99,7 @@ std::vector<View> views_of(const std::vector<RecordMention>& mentions,
   for (const std::size_t at : account) views.push_back(view_of(mentions[at], knowledge));
   if (views.size() > 1) {
     std::vector<View*> all;
+    all.reserve(views.size());
     for (View& view : views) all.push_back(&view);
     share(all);
     for (View& view : views) date_from_occasion(view, knowledge);
@@ -199,14 +200,14 @@ void place(Telling& telling) {
   switch (telling.exactness) {
     case Exactness::day:
     case Exactness::span:
-      telling.cell = fmt::format("{} {}", *view.when.from, *view.when.to);
+      telling.cell = fmt::format("{} {}", view.when.from.value_or(0), view.when.to.value_or(0));
       break;
     case Exactness::coarse:
     case Exactness::yearless:
       telling.cell = view.when.edtf;
       break;
     case Exactness::told:
-      telling.cell = fmt::format("week {}", times::monday_of(*view.slots.report_date));
+      telling.cell = fmt::format("week {}", times::monday_of(view.slots.report_date.value_or(0)));
       break;
     case Exactness::untold:
       telling.cell = view.slots.report;
