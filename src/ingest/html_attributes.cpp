@@ -35,47 +35,58 @@ struct Step {
   bool begins_attribute = false;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+enum Letter : std::uint8_t { space, slash, closing, equals, double_quote, single_quote, other };
+constexpr std::size_t letter_count = 7;
 
-/// Between attributes: blanks and slashes are passed, everything else begins one.
-Step begin_name(char c) {
-  if (c == '>') return {State::end, false};
-  if (is_space(c) || c == '/') return {State::before_name, false};
-  return {State::name, true};
+Letter letter_of(char c) {
+  switch (c) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case '\f':
+      return space;
+    case '/':
+      return slash;
+    case '>':
+      return closing;
+    case '=':
+      return equals;
+    case '"':
+      return double_quote;
+    case '\'':
+      return single_quote;
+    default:
+      return other;
+  }
 }
 
+/// The state behind a letter, by the HTML standard's tokenizer.
+constexpr std::array<std::array<State, letter_count>, state_count> next_states = [] {
+  using enum State;
+  std::array<std::array<State, letter_count>, state_count> next{};
+  const auto set = [&next](State state, std::array<State, letter_count> row) {
+    next[static_cast<std::size_t>(state)] = row;
+  };
+  // In the order of the letters above.
+  set(tag_name, {before_name, before_name, end, tag_name, tag_name, tag_name, tag_name});
+  set(before_name, {before_name, before_name, end, name, name, name, name});
+  set(name, {after_name, before_name, end, before_value, name, name, name});
+  set(after_name, {after_name, before_name, end, before_value, name, name, name});
+  set(before_value,
+      {before_value, unquoted, end, unquoted, double_quoted, single_quoted, unquoted});
+  set(double_quoted, {double_quoted, double_quoted, double_quoted, double_quoted, before_name,
+                      double_quoted, double_quoted});
+  set(single_quoted, {single_quoted, single_quoted, single_quoted, single_quoted, single_quoted,
+                      before_name, single_quoted});
+  set(unquoted, {before_name, unquoted, end, unquoted, unquoted, unquoted, unquoted});
+  return next;
+}();
+
 Step step(State state, char c) {
-  switch (state) {
-    case State::tag_name:
-      if (is_space(c) || c == '/') return {State::before_name, false};
-      return {c == '>' ? State::end : State::tag_name, false};
-    case State::before_name:
-      return begin_name(c);
-    case State::name:
-      if (c == '=') return {State::before_value, false};
-      if (is_space(c)) return {State::after_name, false};
-      if (c == '/') return {State::before_name, false};
-      return {c == '>' ? State::end : State::name, false};
-    case State::after_name:
-      if (c == '=') return {State::before_value, false};
-      if (is_space(c)) return {State::after_name, false};
-      return begin_name(c);
-    case State::before_value:
-      if (is_space(c)) return {State::before_value, false};
-      if (c == '"') return {State::double_quoted, false};
-      if (c == '\'') return {State::single_quoted, false};
-      return {c == '>' ? State::end : State::unquoted, false};
-    case State::double_quoted:
-      return {c == '"' ? State::before_name : State::double_quoted, false};
-    case State::single_quoted:
-      return {c == '\'' ? State::before_name : State::single_quoted, false};
-    case State::unquoted:
-      if (is_space(c)) return {State::before_name, false};
-      return {c == '>' ? State::end : State::unquoted, false};
-    case State::end:
-      break;
-  }
-  return {};
+  const State next = next_states[static_cast<std::size_t>(state)][letter_of(c)];
+  const bool between = state == State::before_name || state == State::after_name;
+  return {next, between && next == State::name};
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
