@@ -53,9 +53,12 @@ class Origins {
   std::map<std::string, std::string> files_;
 };
 
-engine::ReadOptions reading(const Options& options, Heartbeat& heartbeat, const Origins& origins) {
+engine::ReadOptions reading(const Options& options, Heartbeat& heartbeat, Origins& origins) {
   engine::ReadOptions reading{.threads = thread_count(options), .talk = {}};
-  reading.talk.progress = [&heartbeat](std::int64_t reports) { heartbeat.done(reports); };
+  reading.talk.done = [&heartbeat, &origins](const std::string& key, std::int64_t reports) {
+    heartbeat.done(reports);
+    origins.done(key);
+  };
   if (!options.quiet) {
     reading.talk.notice = [&origins](const std::string& key, const std::string& text) {
       origins.tell(key, text);
@@ -89,8 +92,10 @@ int analyse_inputs(const Options& options, Use use) {
       engine,
       [&]() -> std::optional<Report> {
         std::optional<Report> report = inputs.next();
-        if (report) heartbeat.begun(inputs.file());
-        if (report) origins.begun(report->key, inputs.file());
+        if (report) {
+          heartbeat.begun(inputs.file());
+          origins.begun(report->key, inputs.file());
+        }
         return report;
       },
       {.threads = thread_count(options)},
@@ -135,15 +140,14 @@ int read(const Options& options) {
     const auto next = [&]() -> std::optional<Report> {
       std::optional<Report> report = inputs.next();
       if (!report) heartbeat.now("the events");
-      if (report && !store.has(*report)) {
-        heartbeat.begun(inputs.file());
-        origins.begun(report->key, inputs.file());
-      }
       return report;
     };
-    // A record of other versions is derived again: first every pack must open.
-    if (store.stamp() != engine.stamp()) engine.open_all();
-    summary = engine::read_into(store, engine, next, reading(options, heartbeat, origins));
+    engine::ReadOptions how = reading(options, heartbeat, origins);
+    how.talk.begun = [&](const std::string& key) {
+      heartbeat.begun(inputs.file());
+      origins.begun(key, inputs.file());
+    };
+    summary = engine::read_into(store, engine, next, how);
     faults = inputs.faults();
   }
   tell_pack_faults(engine);
@@ -158,7 +162,6 @@ int reread(const Options& options) {
     Heartbeat heartbeat(!options.quiet);
     Origins origins;
     heartbeat.now("the reports in " + options.db);
-    engine.open_all();
     store::Store store = store::Store::open(options.db);
     summary = engine::reread(store, engine, reading(options, heartbeat, origins));
   }

@@ -105,6 +105,7 @@ DataPaths whole(DataPaths paths, std::vector<Diagnostic>& diagnostics) {
 
 Engine::Parts::Parts(DataPaths given, std::vector<Diagnostic>& diagnostics)
     : paths(whole(std::move(given), diagnostics)),
+      base_hash(tables::hash_folder(std::filesystem::path(paths.languages) / tables::base_pack)),
       knowledge(
           {.folder = paths.knowledge, .languages = paths.languages, .gazetteer = paths.gazetteer},
           diagnostics),
@@ -131,10 +132,7 @@ std::string Engine::stamp() const {
   std::string stamp = fmt::format(
       "dateline {}\nICU {}\nknowledge {}\nplaces {}\n", program_version(), text::icu_version(),
       parts_->knowledge.version(), places_version(parts_->knowledge.gazetteer_state()));
-  // What all packs fall back on.
-  const std::filesystem::path common =
-      std::filesystem::path(parts_->paths.languages) / tables::base_pack;
-  stamp += fmt::format("pack {} - {}\n", tables::base_pack, tables::hash_folder(common));
+  stamp += fmt::format("pack {} - {}\n", tables::base_pack, parts_->base_hash);
   for (const PackInfo& pack : packs()) {
     stamp += fmt::format("pack {} {} {}\n", pack.language, pack.version, pack.hash);
   }

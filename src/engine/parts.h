@@ -42,6 +42,7 @@ struct Engine::Parts {
   Parts(DataPaths given, std::vector<Diagnostic>& diagnostics);
 
   DataPaths paths;
+  std::string base_hash;  // of what all packs fall back on
   knowledge::Knowledge knowledge;
   ingest::AnatomyTables anatomy;
   identify::IdentifyTables identify;

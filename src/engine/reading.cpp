@@ -80,8 +80,14 @@ class Writer {
   template <typename Update>
   void wrote(const store::ReadReport& read, Update update) {
     ++summary_.reports;
-    if (options_.talk.progress) options_.talk.progress(summary_.reports);
+    finish(read.report.key);
     if (pace_.is_time(read.mentions.size())) pace_.run(update);
+  }
+
+  /// A report is done, whether or not it was written.
+  void finish(const std::string& key) {
+    ++done_;
+    if (options_.talk.done) options_.talk.done(key, done_);
   }
 
   void tell(const std::string& key, store::Added added) {
@@ -102,6 +108,7 @@ class Writer {
   const Engine& engine_;
   const ReadOptions& options_;
   ReadSummary summary_;
+  std::int64_t done_ = 0;
   Pace pace_;
 };
 
@@ -118,6 +125,8 @@ void count_events(const store::Store& store, ReadSummary& summary) {
 
 /// Makes a second generation of all that is derived and puts it in the place of the first.
 ReadSummary derive_again(store::Store& store, const Engine& engine, const ReadOptions& options) {
+  // Every pack must open before anything is made.
+  engine.open_all();
   store::Rereading rereading(store);
   Writer writer(engine, options);
   const knowledge::Knowledge& knowledge = engine.parts().knowledge;
@@ -167,7 +176,10 @@ ReadSummary read_into(store::Store& store, const Engine& engine,
   const knowledge::Knowledge& knowledge = engine.parts().knowledge;
   const auto next_unknown = [&]() -> std::optional<Report> {
     while (std::optional<Report> report = next()) {
-      if (!store.has(*report)) return report;
+      if (!store.has(*report)) {
+        if (options.talk.begun) options.talk.begun(report->key);
+        return report;
+      }
       ++writer.summary().known;
     }
     return std::nullopt;
@@ -175,7 +187,7 @@ ReadSummary read_into(store::Store& store, const Engine& engine,
   analyse_all(engine, next_unknown, {.threads = options.threads}, [&](Analysed&& item) {
     const store::ReadReport read = writer.prepare(std::move(item));
     // What could not be analysed is not stored: it is read when it comes again.
-    if (!read.fault.empty()) return;
+    if (!read.fault.empty()) return writer.finish(read.report.key);
     writer.tell(read.report.key, store.add(read, stamp));
     writer.wrote(read, [&] { store.update(knowledge); });
   });

@@ -27,7 +27,9 @@ struct ReadSummary {
 
 /// What is said while reading goes on; each may be empty.
 struct ReadTalk {
-  std::function<void(std::int64_t reports)> progress;  // after every report
+  std::function<void(const std::string& key)> begun;  // a report of `next` is new and is read now
+  /// A report is done, in the order in which they began; `reports` are done by now.
+  std::function<void(const std::string& key, std::int64_t reports)> done;
   /// Of a report, by its key: what of it was lost or left out, which of its versions counts.
   std::function<void(const std::string& key, const std::string& text)> notice;
 };

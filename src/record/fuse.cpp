@@ -48,14 +48,6 @@ auto fullness(const Participant& p) {
                          p.name.size());
 }
 
-/// A country or office that stands beside a person of that country says the same with less.
-bool is_implied(const Participant& one, const std::vector<Participant>& all) {
-  if (one.kind != "country" && one.kind != "office") return false;
-  return std::ranges::any_of(all, [&one](const Participant& other) {
-    return other.kind == "person" && other.country == one.country && !one.country.empty();
-  });
-}
-
 std::vector<Participant> fuse_participants(const Contents& contents, const Identities& identities,
                                            std::vector<Participant> EventMention::* side) {
   std::vector<Participant> all;

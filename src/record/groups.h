@@ -20,6 +20,7 @@ struct Node {
   const Telling* telling = nullptr;
   std::vector<View> views;
   TellingId anchor = 0;
+  std::uint64_t known = 0;  // hash_of the views after the last stratum
 };
 
 /// The two nodes of an edge stand in the order of their keys, as the nodes do.

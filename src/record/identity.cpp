@@ -113,6 +113,13 @@ const std::string& Identities::of(const Participant& participant) const {
   return found == joins->second.end() ? participant.id : found->second;
 }
 
+bool is_implied(const Participant& one, const std::vector<Participant>& beside) {
+  if (one.country.empty() || (one.kind != "country" && one.kind != "office")) return false;
+  return std::ranges::any_of(beside, [&one](const Participant& other) {
+    return other.kind == "person" && other.country == one.country;
+  });
+}
+
 Likeness likeness(const Participant& left, const Participant& right, const Identities& identities) {
   if (!left.id.empty() && identities.of(left) == identities.of(right)) return Likeness::same;
   if (is_part_of(left, right) || is_part_of(right, left)) return Likeness::represents;

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dateline/event.h"
 
@@ -52,6 +53,9 @@ class Identities {
   Source source_;
   mutable std::map<std::string, Joins, std::less<>> joins_;  // by surname
 };
+
+/// A country or office that stands beside a person of that country says the same with less.
+bool is_implied(const Participant& one, const std::vector<Participant>& beside);
 
 /// How two participants relate, from nothing to the same.
 enum class Likeness : std::uint8_t {

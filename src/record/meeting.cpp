@@ -30,14 +30,6 @@ Tokens tokens_of(const Participant& one) {
   return tokens;
 }
 
-/// A country or office beside a person of that country says nothing more.
-bool is_implied(const Participant& one, const std::vector<Participant>& side) {
-  if (one.kind != "country" && one.kind != "office") return false;
-  return std::ranges::any_of(side, [&one](const Participant& other) {
-    return other.kind == "person" && !one.country.empty() && other.country == one.country;
-  });
-}
-
 std::vector<Tokens> side_of(const std::vector<Participant>& side) {
   std::vector<std::pair<std::uint64_t, Tokens>> hashed;
   for (const Participant& one : side) {

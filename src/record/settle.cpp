@@ -62,6 +62,7 @@ class Settler {
     // What stratum 4 joins may lie outside: then it is taken in and all is decided again.
     while (!decide()) {
     }
+    for (Node& node : nodes_) node.known = hash_of(node.views);
     write();
     shelf_.clear_touched();
   }
@@ -87,7 +88,7 @@ class Settler {
   void lay_out() {
     nodes_.clear();
     for (const auto& [id, member] : scope_.members()) {
-      nodes_.push_back({id, member.telling, member.telling->views, member.anchor});
+      nodes_.push_back({id, member.telling, member.telling->views, member.anchor, 0});
     }
     std::ranges::sort(nodes_, {},
                       [](const Node& node) { return std::string_view(node.telling->key); });
@@ -233,7 +234,7 @@ class Settler {
     if (event.empty() || told.at(event) != group.members.size()) return false;
     return std::ranges::all_of(group.members, [&](std::size_t member) {
       const Standing& standing = before(member);
-      return standing.event == event && standing.known == hash_of(nodes_[member].views) &&
+      return standing.event == event && standing.known == nodes_[member].known &&
              !scope_.members().at(nodes_[member].id).dirty;
     });
   }
@@ -266,7 +267,7 @@ class Settler {
     const Standing standing{.component = component_of(member),
                             .anchor = node.anchor,
                             .event = event,
-                            .known = hash_of(node.views)};
+                            .known = node.known};
     if (standing != before(member)) shelf_.set_standing(node.id, standing);
     if (node.telling->exactness != Exactness::yearless) return;
     const bool is_inferred = has_inferred_year(node);

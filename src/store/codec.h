@@ -22,7 +22,7 @@ record::Telling telling_from_json(std::string_view json);
 /// An event as the store keeps it: without mentions and ledger, which are looked up.
 std::string to_stored_json(const Event& event);
 
-/// The inverse. Event::mentions comes back with report, id and spans only.
+/// The inverse; events come back without mentions and ledger.
 /// Throws Error for text that is not such JSON (a damaged store).
 RecordMention mention_from_json(std::string_view json);
 Event event_from_json(std::string_view json);

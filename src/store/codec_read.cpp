@@ -159,25 +159,20 @@ void get_coding(const Json& json, Coded& coded) {
   coded.hedged = json.value("hedged", false);
 }
 
-RecordMention reference_of(const Json& json) {
+RecordMention mention_of(const Json& json) {
   RecordMention record;
   record.report = get_string(json, "report");
   record.lang = get_string(json, "lang");
   record.report_date = get_day(json, "report_date");
   record.text = get_string(json, "text");
-  record.mention.id = get_string(json, "id");
-  record.mention.evidence = span_of(json.at("span"));
-  record.mention.trigger = span_of(json.at("trigger"));
-  record.mention.rule = get_string(json, "rule");
-  return record;
-}
-
-RecordMention mention_of(const Json& json) {
-  RecordMention record = reference_of(json);
   record.outlet = get_string(json, "outlet");
   record.agency = get_string(json, "agency");
   record.retells = get_string(json, "retells");
   EventMention& mention = record.mention;
+  mention.id = get_string(json, "id");
+  mention.evidence = span_of(json.at("span"));
+  mention.trigger = span_of(json.at("trigger"));
+  mention.rule = get_string(json, "rule");
   get_coding(json, mention);
   mention.status_span = get_span(json, "status_span");
   mention.sentence = json.value("sentence", Index{0});
@@ -196,12 +191,6 @@ LifeStep life_of(const Json& json) {
           .told = get_day(json, "told")};
 }
 
-LedgerLink ledger_of(const Json& json) {
-  return {.kind = get_string(json, "kind"),
-          .event = get_string(json, "event"),
-          .why = get_string(json, "why")};
-}
-
 Event event_of(const Json& json) {
   Event event;
   event.id = get_string(json, "id");
@@ -210,8 +199,6 @@ Event event_of(const Json& json) {
   event.sources = json.value("sources", 0);
   event.langs = json.value("langs", std::vector<std::string>{});
   event.life = read_list<LifeStep>(json, "life", life_of);
-  event.ledger = read_list<LedgerLink>(json, "ledger", ledger_of);
-  event.mentions = read_list<RecordMention>(json, "mentions", reference_of);
   event.why = json.value("why", std::vector<std::string>{});
   return event;
 }

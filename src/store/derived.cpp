@@ -2,12 +2,14 @@
 #include "store/derived.h"
 
 #include <bit>
-#include <unordered_map>
+
+#include <fmt/format.h>
 
 #include "record/fuse.h"
 #include "record/meeting.h"
 #include "record/settle.h"
 #include "store/codec.h"
+#include "store/report_rows.h"
 #include "store/sql_shelf.h"
 #include "text/day.h"
 #include "text/hash.h"
@@ -85,11 +87,7 @@ class TellingWriter {
       place_.run();
     }
     for (const auto& [surname, name] : record::people_in(telling)) {
-      person_.bind(1, surname);
-      person_.bind(2, name.id);
-      person_.bind(3, name.country);
-      person_.bind(4, name.key);
-      person_.bind(5, id);
+      bind_person(person_, surname, name, id);
       person_.run();
     }
     return id;
@@ -127,6 +125,17 @@ std::optional<std::int64_t> Derived::current_row(std::string_view report_key) co
   find.bind(1, report_key);
   if (!find.step()) return std::nullopt;
   return find.number(0);
+}
+
+std::vector<std::int64_t> Derived::missing() const {
+  Statement find = prepare(fmt::format(
+      "SELECT id FROM (SELECT id, key, row_number() OVER (PARTITION BY key ORDER BY {}) AS place "
+      "FROM report) AS r WHERE place = 1 AND NOT EXISTS (SELECT 1 FROM @current_report AS c WHERE "
+      "c.key = r.key AND c.report_id = r.id) ORDER BY key",
+      version_order));
+  std::vector<std::int64_t> rows;
+  while (find.step()) rows.push_back(find.number(0));
+  return rows;
 }
 
 void Derived::insert(const ReadReport& read, std::int64_t report_id) const {

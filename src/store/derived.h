@@ -40,6 +40,9 @@ class Derived {
   /// The row of `report` that counts here and could be read; nothing when there is none.
   [[nodiscard]] std::optional<std::int64_t> current_row(std::string_view report_key) const;
 
+  /// Rows of reports, of every key the version that counts, from which nothing is derived here.
+  [[nodiscard]] std::vector<std::int64_t> missing() const;
+
   void insert(const ReadReport& read, std::int64_t report_id) const;
   /// Takes out what was derived from a report; its tellings are touched.
   void remove(std::string_view report_key) const;

@@ -40,17 +40,13 @@ void insert_participants(const Derived& derived, const Event& event) {
   put("recipient", event.recipients);
 }
 
-std::optional<std::int64_t> number_of(const std::optional<Day>& day) {
-  return day ? std::optional<std::int64_t>(*day) : std::nullopt;
-}
-
 void insert_ledger_keys(const Derived& derived, const Event& event) {
   Statement insert = derived.prepare("INSERT INTO @ledger_key VALUES(?1, ?2, ?3, ?4, ?5)");
   for (const std::uint64_t key : record::ledger_keys(event)) {
     insert.bind(1, std::bit_cast<std::int64_t>(key));
     insert.bind(2, static_cast<std::int64_t>(event.event_class));
-    insert.bind(3, number_of(event.when.from));
-    insert.bind(4, number_of(event.when.to));
+    insert.bind(3, event.when.from);
+    insert.bind(4, event.when.to);
     insert.bind(5, event.id);
     insert.run();
   }

@@ -14,10 +14,6 @@ namespace {
 constexpr std::array answering = {EventClass::agree, EventClass::concede, EventClass::retreat,
                                   EventClass::reject, EventClass::aid};
 
-std::optional<std::int64_t> number_of(const std::optional<Day>& day) {
-  return day ? std::optional<std::int64_t>(*day) : std::nullopt;
-}
-
 void bind_key(Statement& statement, std::uint64_t key) {
   statement.bind(1, std::bit_cast<std::int64_t>(key));
 }
@@ -84,7 +80,7 @@ std::vector<std::string> LedgerReader::demands_for(const Event& answer) {
     bind_key(demands_, key);
     demands_.bind(2, static_cast<std::int64_t>(EventClass::request));
     demands_.bind(3, std::int64_t{*answer.when.from - record::days_to_answer});
-    demands_.bind(4, number_of(answer.when.to));
+    demands_.bind(4, answer.when.to);
     for (std::string& id : strings(demands_)) ids.insert(std::move(id));
   }
   same_report_.bind(1, answer.id);
@@ -101,7 +97,7 @@ std::vector<std::string> LedgerReader::first_answers(const Event& demand, std::u
     bind_key(first_, key);
     first_.bind(2, static_cast<std::int64_t>(kind));
     first_.bind(3, std::int64_t{*last});
-    first_.bind(4, number_of(demand.when.from));
+    first_.bind(4, demand.when.from);
     for (std::string& id : strings(first_)) out.push_back(std::move(id));
   }
   return out;

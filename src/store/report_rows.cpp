@@ -86,7 +86,7 @@ std::string version_hash(const Report& report) {
   return text::hash_base32(all);
 }
 
-std::int64_t insert_report(const Database& database, const Report& report) {
+std::int64_t insert_report(const Database& database, const Report& report, std::string_view hash) {
   Statement insert = database.prepare(fmt::format(
       "INSERT INTO report({}, hash) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16) "
       "RETURNING id",
@@ -108,7 +108,7 @@ std::int64_t insert_report(const Database& database, const Report& report) {
   insert.bind(13, pack_blocks(report.blocks));
   insert.bind(14, pack_notes(report.notes));
   insert.bind(15, report.revision);
-  insert.bind(16, version_hash(report));
+  insert.bind(16, hash);
   insert.step();
   const std::int64_t id = insert.number(0);
   insert.run();
@@ -145,18 +145,18 @@ Report read_report(const Statement& row) {
   return report;
 }
 
-std::optional<std::int64_t> find_version(const Database& database, const Report& report) {
+std::optional<std::int64_t> find_version(const Database& database, std::string_view key,
+                                         std::string_view hash) {
   Statement find = database.prepare("SELECT id FROM report WHERE key = ?1 AND hash = ?2");
-  find.bind(1, report.key);
-  find.bind(2, version_hash(report));
+  find.bind(1, key);
+  find.bind(2, hash);
   if (!find.step()) return std::nullopt;
   return find.number(0);
 }
 
 std::optional<std::int64_t> find_counting_version(const Database& database, std::string_view key) {
   Statement find = database.prepare(
-      "SELECT id FROM report WHERE key = ?1 ORDER BY date IS NULL, date DESC, revision DESC, "
-      "hash DESC LIMIT 1");
+      fmt::format("SELECT id FROM report WHERE key = ?1 ORDER BY {} LIMIT 1", version_order));
   find.bind(1, key);
   if (!find.step()) return std::nullopt;
   return find.number(0);

@@ -64,16 +64,7 @@ Rereading::Rereading(Store& store) : store_(store), next_(store.database(), next
   transaction.commit();
 }
 
-std::vector<std::int64_t> Rereading::missing() const {
-  Statement find = next_.prepare(
-      "SELECT id FROM (SELECT id, key, row_number() OVER (PARTITION BY key ORDER BY date IS NULL, "
-      "date DESC, revision DESC, hash DESC) AS place FROM report) AS r WHERE place = 1 AND NOT "
-      "EXISTS (SELECT 1 FROM @current_report AS c WHERE c.key = r.key AND c.report_id = r.id) "
-      "ORDER BY key");
-  std::vector<std::int64_t> rows;
-  while (find.step()) rows.push_back(find.number(0));
-  return rows;
-}
+std::vector<std::int64_t> Rereading::missing() const { return next_.missing(); }
 
 void Rereading::add(const ReadReport& read, std::int64_t row) {
   Transaction transaction(store_.database());

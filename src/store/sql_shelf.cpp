@@ -12,6 +12,16 @@
 #include "text/day.h"
 
 namespace dateline::store {
+namespace {
+
+std::vector<record::TellingId> numbers(Statement& statement) {
+  std::vector<record::TellingId> out;
+  while (statement.step()) out.push_back(statement.number(0));
+  statement.reset();
+  return out;
+}
+
+}  // namespace
 
 using record::Place;
 using record::Standing;
@@ -25,49 +35,44 @@ void bind_place(Statement& statement, int first, const Place& place) {
   statement.bind(first + 3, std::int64_t{place.to});
 }
 
+void bind_person(Statement& statement, const std::string& surname, const record::PersonName& name,
+                 record::TellingId telling) {
+  statement.bind(1, surname);
+  statement.bind(2, name.id);
+  statement.bind(3, name.country);
+  statement.bind(4, name.key);
+  statement.bind(5, telling);
+}
+
 SqlShelf::SqlShelf(const Derived& derived) : derived_(derived) {}
 
-Statement& SqlShelf::use(const char* sql) {
-  const auto found = statements_.find(sql);
-  if (found != statements_.end()) return found->second;
-  return statements_.emplace(sql, derived_.prepare(sql)).first->second;
-}
-
-std::vector<SqlShelf::TellingId> SqlShelf::numbers(Statement& statement) {
-  std::vector<TellingId> out;
-  while (statement.step()) out.push_back(statement.number(0));
-  statement.reset();
-  return out;
-}
-
 std::vector<SqlShelf::TellingId> SqlShelf::touched() {
-  return numbers(use("SELECT telling FROM @touched ORDER BY telling"));
+  Statement read = derived_.prepare("SELECT telling FROM @touched ORDER BY telling");
+  return numbers(read);
 }
 
 bool SqlShelf::is_told(TellingId id) {
-  Statement& find = use("SELECT 1 FROM @mention WHERE telling = ?1 LIMIT 1");
+  Statement find = derived_.prepare("SELECT 1 FROM @mention WHERE telling = ?1 LIMIT 1");
   find.bind(1, id);
-  const bool told = find.step();
-  find.reset();
-  return told;
+  return find.step();
 }
 
 const Telling& SqlShelf::telling(TellingId id) {
   std::unique_ptr<const Telling>& telling = tellings_[id];
   if (telling != nullptr) return *telling;
-  Statement& read = use("SELECT json FROM @telling WHERE id = ?1");
+  Statement read = derived_.prepare("SELECT json FROM @telling WHERE id = ?1");
   read.bind(1, id);
   if (!read.step()) {
     throw Error(fmt::format("the record {} is damaged: it lacks telling {}; run `dateline reread`",
                             derived_.database().file().string(), id));
   }
   telling = std::make_unique<const Telling>(telling_from_json(read.text(0)));
-  read.reset();
   return *telling;
 }
 
 Standing SqlShelf::standing(TellingId id) {
-  Statement& read = use("SELECT component, anchor, event, known FROM @telling WHERE id = ?1");
+  Statement read =
+      derived_.prepare("SELECT component, anchor, event, known FROM @telling WHERE id = ?1");
   read.bind(1, id);
   Standing standing;
   if (read.step()) {
@@ -76,12 +81,11 @@ Standing SqlShelf::standing(TellingId id) {
                 .event = read.text(2),
                 .known = std::bit_cast<std::uint64_t>(read.number(3))};
   }
-  read.reset();
   return standing;
 }
 
 std::vector<SqlShelf::TellingId> SqlShelf::component(TellingId component) {
-  Statement& read = use("SELECT id FROM @telling WHERE component = ?1");
+  Statement read = derived_.prepare("SELECT id FROM @telling WHERE component = ?1");
   read.bind(1, component);
   return numbers(read);
 }
@@ -90,7 +94,7 @@ std::vector<SqlShelf::TellingId> SqlShelf::standing_at(const Place& place) {
   const bool any_time = place.width == Width::timeless;
   constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
   constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
-  Statement& read = use(
+  Statement read = derived_.prepare(
       "SELECT telling FROM @telling_place WHERE key = ?1 AND width = ?2 AND from_day BETWEEN ?3 "
       "AND ?4 AND to_day >= ?5");
   std::vector<TellingId> found;
@@ -109,7 +113,7 @@ std::vector<SqlShelf::TellingId> SqlShelf::standing_at(const Place& place) {
 }
 
 std::vector<SqlShelf::TellingId> SqlShelf::told_in(const std::string& report) {
-  Statement& read = use("SELECT DISTINCT telling FROM @mention WHERE report = ?1");
+  Statement read = derived_.prepare("SELECT DISTINCT telling FROM @mention WHERE report = ?1");
   read.bind(1, report);
   return numbers(read);
 }
@@ -117,36 +121,36 @@ std::vector<SqlShelf::TellingId> SqlShelf::told_in(const std::string& report) {
 // ---- names ---------------------------------------------------------------------------------
 
 std::set<record::PersonName> SqlShelf::people(const std::string& surname) {
-  Statement& read = use("SELECT DISTINCT id, country, key FROM @person WHERE surname = ?1");
+  Statement read =
+      derived_.prepare("SELECT DISTINCT id, country, key FROM @person WHERE surname = ?1");
   read.bind(1, surname);
   std::set<record::PersonName> names;
   while (read.step()) names.insert({read.text(0), read.text(1), read.text(2)});
-  read.reset();
   return names;
 }
 
 record::Joins SqlShelf::joins(const std::string& surname) {
-  Statement& read = use("SELECT id, joins FROM @joined WHERE surname = ?1");
+  Statement read = derived_.prepare("SELECT id, joins FROM @joined WHERE surname = ?1");
   read.bind(1, surname);
   record::Joins joins;
   while (read.step()) joins.emplace(read.text(0), read.text(1));
-  read.reset();
   return joins;
 }
 
 std::vector<SqlShelf::TellingId> SqlShelf::naming(const std::string& surname,
                                                   const std::string& id) {
-  Statement& read = use("SELECT DISTINCT telling FROM @person WHERE surname = ?1 AND id = ?2");
+  Statement read =
+      derived_.prepare("SELECT DISTINCT telling FROM @person WHERE surname = ?1 AND id = ?2");
   read.bind(1, surname);
   read.bind(2, id);
   return numbers(read);
 }
 
 void SqlShelf::set_joins(const std::string& surname, const record::Joins& joins) {
-  Statement& remove = use("DELETE FROM @joined WHERE surname = ?1");
+  Statement remove = derived_.prepare("DELETE FROM @joined WHERE surname = ?1");
   remove.bind(1, surname);
   remove.run();
-  Statement& insert = use("INSERT INTO @joined VALUES(?1, ?2, ?3)");
+  Statement insert = derived_.prepare("INSERT INTO @joined VALUES(?1, ?2, ?3)");
   for (const auto& [id, joined] : joins) {
     insert.bind(1, surname);
     insert.bind(2, id);
@@ -158,8 +162,8 @@ void SqlShelf::set_joins(const std::string& surname, const record::Joins& joins)
 // ---- results -------------------------------------------------------------------------------
 
 void SqlShelf::set_standing(TellingId id, const Standing& standing) {
-  Statement& update =
-      use("UPDATE @telling SET component = ?2, anchor = ?3, event = ?4, known = ?5 WHERE id = ?1");
+  Statement update = derived_.prepare(
+      "UPDATE @telling SET component = ?2, anchor = ?3, event = ?4, known = ?5 WHERE id = ?1");
   update.bind(1, id);
   update.bind(2, standing.component);
   update.bind(3, standing.anchor);
@@ -169,7 +173,7 @@ void SqlShelf::set_standing(TellingId id, const Standing& standing) {
 }
 
 void SqlShelf::remove_places(TellingId id, const std::vector<Place>& places) {
-  Statement& remove = use(
+  Statement remove = derived_.prepare(
       "DELETE FROM @telling_place WHERE key = ?1 AND width = ?2 AND from_day = ?3 AND to_day = ?4 "
       "AND telling = ?5");
   for (const Place& place : places) {
@@ -180,8 +184,8 @@ void SqlShelf::remove_places(TellingId id, const std::vector<Place>& places) {
 }
 
 void SqlShelf::set_inferred(TellingId id, const std::vector<Place>& places) {
-  Statement& read =
-      use("SELECT key, width, from_day, to_day FROM @telling_inferred WHERE telling = ?1");
+  Statement read = derived_.prepare(
+      "SELECT key, width, from_day, to_day FROM @telling_inferred WHERE telling = ?1");
   read.bind(1, id);
   std::vector<Place> before;
   while (read.step()) {
@@ -190,14 +194,14 @@ void SqlShelf::set_inferred(TellingId id, const std::vector<Place>& places) {
                       .from = static_cast<Day>(read.number(2)),
                       .to = static_cast<Day>(read.number(3))});
   }
-  read.reset();
   if (before.empty() && places.empty()) return;
   remove_places(id, before);
-  Statement& clear = use("DELETE FROM @telling_inferred WHERE telling = ?1");
+  Statement clear = derived_.prepare("DELETE FROM @telling_inferred WHERE telling = ?1");
   clear.bind(1, id);
   clear.run();
-  Statement& note = use("INSERT INTO @telling_inferred VALUES(?5, ?1, ?2, ?3, ?4)");
-  Statement& insert = use("INSERT OR IGNORE INTO @telling_place VALUES(?1, ?2, ?3, ?4, ?5)");
+  Statement note = derived_.prepare("INSERT INTO @telling_inferred VALUES(?5, ?1, ?2, ?3, ?4)");
+  Statement insert =
+      derived_.prepare("INSERT OR IGNORE INTO @telling_place VALUES(?1, ?2, ?3, ?4, ?5)");
   for (const Place& place : places) {
     for (Statement* statement : {&note, &insert}) {
       bind_place(*statement, 1, place);
@@ -211,18 +215,14 @@ void SqlShelf::remove(TellingId id) {
   const Telling& told = telling(id);
   set_inferred(id, {});
   remove_places(id, record::places_of(told));
-  Statement& person =
-      use("DELETE FROM @person WHERE surname = ?1 AND id = ?2 AND country = ?3 AND key = ?4 AND "
-          "telling = ?5");
+  Statement person = derived_.prepare(
+      "DELETE FROM @person WHERE surname = ?1 AND id = ?2 AND country = ?3 AND key = ?4 AND "
+      "telling = ?5");
   for (const auto& [surname, name] : record::people_in(told)) {
-    person.bind(1, surname);
-    person.bind(2, name.id);
-    person.bind(3, name.country);
-    person.bind(4, name.key);
-    person.bind(5, id);
+    bind_person(person, surname, name, id);
     person.run();
   }
-  Statement& row = use("DELETE FROM @telling WHERE id = ?1");
+  Statement row = derived_.prepare("DELETE FROM @telling WHERE id = ?1");
   row.bind(1, id);
   row.run();
 }
@@ -231,7 +231,7 @@ void SqlShelf::remove_event(const std::string& id) {
   for (const char* sql :
        {"DELETE FROM @event WHERE id = ?1", "DELETE FROM @event_participant WHERE event = ?1",
         "DELETE FROM @ledger_key WHERE event = ?1"}) {
-    Statement& remove = use(sql);
+    Statement remove = derived_.prepare(sql);
     remove.bind(1, id);
     remove.run();
   }
@@ -239,13 +239,13 @@ void SqlShelf::remove_event(const std::string& id) {
 
 void SqlShelf::add_event(const Event& event) { insert_event(derived_, event); }
 
-void SqlShelf::clear_touched() { use("DELETE FROM @touched").run(); }
+void SqlShelf::clear_touched() { derived_.prepare("DELETE FROM @touched").run(); }
 
 // ---- mentions ------------------------------------------------------------------------------
 
 void SqlShelf::each_mention(const std::vector<TellingId>& tellings,
                             const std::function<void(record::MentionRow&&)>& use_row) {
-  Statement& read = use(
+  Statement read = derived_.prepare(
       "SELECT id, report, report_date, trigger_begin, trigger_end, ordinal, lang, source, content "
       "FROM @mention WHERE telling = ?1");
   for (const TellingId telling : tellings) {
@@ -267,15 +267,13 @@ void SqlShelf::each_mention(const std::vector<TellingId>& tellings,
 }
 
 RecordMention SqlShelf::mention(const std::string& id) {
-  Statement& read = use("SELECT json FROM @mention WHERE id = ?1");
+  Statement read = derived_.prepare("SELECT json FROM @mention WHERE id = ?1");
   read.bind(1, id);
   if (!read.step()) {
     throw Error(fmt::format("the record {} is damaged: it lacks mention {}; run `dateline reread`",
                             derived_.database().file().string(), id));
   }
-  RecordMention mention = mention_from_json(read.text(0));
-  read.reset();
-  return mention;
+  return mention_from_json(read.text(0));
 }
 
 }  // namespace dateline::store

@@ -14,6 +14,10 @@ namespace dateline::store {
 /// Binds key, width, from_day and to_day from `first` on.
 void bind_place(Statement& statement, int first, const record::Place& place);
 
+/// Binds the columns of a row of people, 1 to 5.
+void bind_person(Statement& statement, const std::string& surname, const record::PersonName& name,
+                 record::TellingId telling);
+
 class SqlShelf : public record::Shelf {
  public:
   using TellingId = record::TellingId;
@@ -42,13 +46,9 @@ class SqlShelf : public record::Shelf {
   RecordMention mention(const std::string& id) override;
 
  private:
-  /// The prepared statement of this text; each text is prepared once.
-  Statement& use(const char* sql);
-  std::vector<TellingId> numbers(Statement& statement);
   void remove_places(TellingId id, const std::vector<record::Place>& places);
 
   const Derived& derived_;
-  std::unordered_map<const char*, Statement> statements_;
   std::unordered_map<TellingId, std::unique_ptr<const record::Telling>> tellings_;
 };
 

@@ -49,7 +49,7 @@ Store Store::open_existing(const std::filesystem::path& file) {
 }
 
 bool Store::has(const Report& report) const {
-  return find_version(database_, report).has_value() &&
+  return find_version(database_, report.key, version_hash(report)).has_value() &&
          current().current_row(report.key).has_value();
 }
 
@@ -63,9 +63,10 @@ Added Store::add(const ReadReport& read, std::string_view stamp) {
         database_.file().string()));
   }
   const std::optional<std::int64_t> counted = derived.current_row(read.report.key);
-  std::optional<std::int64_t> row = find_version(database_, read.report);
+  const std::string hash = version_hash(read.report);
+  std::optional<std::int64_t> row = find_version(database_, read.report.key, hash);
   const bool known = row.has_value();
-  if (!known) row = insert_report(database_, read.report);
+  if (!known) row = insert_report(database_, read.report, hash);
   const bool counts = find_counting_version(database_, read.report.key) == row;
   if (counts && counted != row) {
     derived.remove(read.report.key);
