@@ -92,7 +92,7 @@ void measure_stages(const Engine& engine, const Work& work, const std::string& l
        {"syntax", [&](const Report& r, Analysis& a) { pack.parse(r.text, a, workspace); }},
        {"times", [&](const Report& r, Analysis& a) { pack.find_times(r, a); }},
        {"names", [&](const Report& r, Analysis& a) { pack.find_names(r, a); }},
-       {"events", [&](const Report& r, Analysis& a) { pack.find_events(r, a); }}};
+       {"events", [&](const Report& r, Analysis& a) { pack.find_events(r, a, workspace.trunk); }}};
   std::vector<double> took(stages.size());
   std::size_t words = 0;
   const auto start = Clock::now();

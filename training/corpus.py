@@ -136,8 +136,9 @@ def attach_names(trees: list, names: list) -> int:
 
 
 def expand(path: str, base: str) -> str:
-    """$DATA is the folder of corpora, $HERE this folder."""
-    return path.replace("$DATA", base).replace("$HERE", os.path.dirname(os.path.abspath(__file__)))
+    """$DATA is the folder of corpora, $HERE this folder, $EVENTS what events/prepare.py made (/tmp/events, or EVENTS of the
+    environment)."""
+    return path.replace("$EVENTS", os.environ.get("EVENTS", "/tmp/events")).replace("$DATA", base).replace("$HERE", os.path.dirname(os.path.abspath(__file__)))
 
 
 def load(source: dict, base: str) -> list:

@@ -19,6 +19,10 @@ import batches
 import corpus
 import decode
 import evaluate
+import event_data
+import event_feed
+import event_limits
+import event_network
 import lemma
 import network
 import pack_model
@@ -83,11 +87,7 @@ def network_sections(net, tables, config):
         sections.append((f"table.{i}.rows", BYTES, q))
     linear_sections("mix", net.mix, sections)
     sections.append(floats("mix.gain", net.mix_norm.gain))
-    for i, block in enumerate(net.blocks):
-        layers = ("linear",) if isinstance(block, network.Window) else ("input", "output")
-        for layer in layers:
-            linear_sections(f"block.{i}.{layer}", getattr(block, layer), sections)
-        sections.append(floats(f"block.{i}.gain", block.norm.gain))
+    block_sections("block", net.blocks, sections)
     for key, head in net.tag_heads.items():
         linear_sections(key, head, sections)
     for name in ("dependent", "head", "bilinear", "pair_dependent", "pair_head", "pair_label"):
@@ -95,6 +95,55 @@ def network_sections(net, tables, config):
     sections += [floats("head_bias", net.head_bias.weight), floats("root", net.root),
                  floats("distance", net.distance), floats("pair_root", net.pair_root)]
     return sections
+
+
+def event_tables(events):
+    """Tables of the event network as bytes; their scales go into the columns of `mix_tables`."""
+    tables, column = [], 0
+    parts = (("senses", events.senses, event_network.SENSES), ("modes", events.modes, event_network.MODES), ("entities", events.entities, event_network.ENTITIES),
+             ("positions", events.positions, event_network.POSITIONS), ("relations", events.relations, events.relations.weight.shape[0]))
+    with torch.no_grad():
+        for name, table, rows in parts:
+            scale = max(float(table.weight.abs().max()), 1e-8) / 127.0
+            q = torch.round(table.weight / scale).clamp(-127, 127)
+            tables.append(("events." + name, BYTES, q[:rows].numpy().astype(np.int8)))
+            table.weight.copy_(q)
+            width = table.weight.shape[1]
+            events.mix_tables.weight[:, column:column + width] *= scale
+            column += width
+    return tables
+
+
+def event_sections(events, labels, limits):
+    """The event heads; the rounded weights stay in the module."""
+    step = lambda score: round(score * event_limits.STEPS)
+    sections = [
+        text_section("events.network", [f"trunk {events.mix_word.in_features}", f"width {events.width}", f"arc {events.arc}", f"blocks {events.blocks_spec}"]),
+        text_section("events.classes", [f"{name} {step(least)}" for name, least in zip(event_data.CLASSES[1:], limits["classes"])]),
+        text_section("events.mode_names", [mode or "_" for mode in event_data.MODES]), text_section("events.statuses", event_data.STATUSES),
+        text_section("events.roles", [f"{name} {step(least)}" for name, least in zip(event_data.ROLES, limits["roles"])]),
+        text_section("events.relation_names", labels["relations"]),
+        text_section("events.confidence", [f"{step(score)} {percent}" for score, percent in limits["confidence"]]), *event_tables(events)]
+    for name in ("mix_word", "mix_governor", "mix_tables", "mix_document"):
+        linear_sections("events." + name, getattr(events, name), sections)
+    sections.append(floats("events.mix.gain", events.mix_norm.gain))
+    block_sections("events.block", events.blocks, sections)
+    for name, module in (("class", events.classes), ("mode", events.mode), ("status", events.status), ("trigger", events.trigger),
+                         ("filler", events.filler), ("filler_bias", events.filler_bias)):
+        linear_sections("events." + name, module, sections)
+    for name, hashes, table in (("path", labels["paths"], events.paths), ("marking", labels["markings"], events.markings)):
+        sections.append((f"events.{name}.hashes", WORDS, np.array(hashes, dtype=np.uint32).reshape(1, -1)))
+        sections.append(floats(f"events.{name}.rows", table.weight))
+    sections.append(floats("events.distances", events.distances.weight))
+    return sections
+
+
+def block_sections(prefix, blocks, sections):
+    for i, block in enumerate(blocks):
+        layers = ("linear",) if isinstance(block, network.Window) else ("input", "output")
+        for layer in layers:
+            linear_sections(f"{prefix}.{i}.{layer}", getattr(block, layer), sections)
+        sections.append(floats(f"{prefix}.{i}.gain", block.norm.gain))
 
 
 def text_section(name, lines):
@@ -179,12 +228,21 @@ def main():
                 text_section("network", settings), *label_sections(saved["labels"]),
                 ("lemma.known", WORDS, np.array(known, dtype=np.uint32).reshape(1, -1)), text_section("selftest", self_test(net, encoder, config)),
                 *sections]
+    task = None
+    if "events" in saved:
+        task = train.EventTask(saved["config"], encoder, arguments.data, net.width, saved)
+        task.net.load_state_dict(saved["events"])
+        limits = event_limits.limits(net, task.net, task.encoder, task.tuning, task.kept)
+        sections += event_sections(task.net, saved["event_labels"], limits)
     write(pathlib.Path(arguments.out), sections)
     print(arguments.out, pathlib.Path(arguments.out).stat().st_size, "bytes")
     pack_model.name_in_pack(pathlib.Path(arguments.out))
     if arguments.scores:
         for d in config["dev"]:
             print(d["path"].split("/")[-1], evaluate.score(net, encoder, corpus.load(d, arguments.data)))
+        if task:
+            print("events kept back:", event_feed.score(net, task.net, task.encoder, task.kept))
+            print("events tuning:", event_feed.score(net, task.net, task.encoder, task.tuning))
 
 
 if __name__ == "__main__":

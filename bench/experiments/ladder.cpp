@@ -80,7 +80,8 @@ class Ladder {
     pack_.find_times(document.report, analysis);
     pack_.find_names(document.report, analysis);
     rejected_.clear();
-    pack_.find_events(document.report, analysis, &rejected_);
+    // The grammar alone: without a trunk the event network has nothing to go on from.
+    pack_.find_events(document.report, analysis, syntax::Trunk{}, &rejected_);
     return analysis;
   }
 

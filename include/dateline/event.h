@@ -119,6 +119,7 @@ struct EventMention {
   std::vector<Span> topic_spans;
   std::vector<Speaker> said_by;
   bool hedged = false;
+  int confidence = 0;  // of a hundred mentions with this number so many are right; 0 not known
   std::vector<Claim> claims;
   std::vector<std::string> quotations;  // exact substrings of the text
   std::string rule;                     // "en/events.tsv:41"
@@ -177,6 +178,7 @@ struct Event {
   std::vector<std::string> topics;
   std::vector<Speaker> said_by;
   bool hedged = false;
+  int confidence = 0;  // the highest of its mentions
   std::vector<Claim> claims;
   std::vector<LifeStep> life;
   std::vector<LedgerLink> ledger;

@@ -143,7 +143,13 @@ query::EventFilter filter_of(const Options& options, const std::vector<PackInfo>
   filter.at = options.at;
   filter.lang = language_of(options.lang, packs);
   filter.limit = options.limit;
+  filter.least = percent_of(options.least);
   return filter;
+}
+
+int percent_of(double least) {
+  constexpr double hundred = 100.0;
+  return static_cast<int>(std::lround(least * hundred));
 }
 
 }  // namespace dateline::cli

@@ -15,4 +15,7 @@ namespace dateline::cli {
 /// contradict themselves.
 query::EventFilter filter_of(const Options& options, const std::vector<PackInfo>& packs);
 
+/// --least in per cent: 0.7 -> 70
+int percent_of(double least);
+
 }  // namespace dateline::cli

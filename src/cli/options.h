@@ -32,6 +32,7 @@ struct Options {
   std::string since = {};
   std::string until = {};
   std::size_t limit = 0;
+  double least = 0;  // --least: confidence, 0 to 1
   std::string id = {};
   std::string sql = {};
 

@@ -77,6 +77,15 @@ void add_record(CLI::App& command, Options& options) {
                              "", "file"));
 }
 
+void add_least(CLI::App& command, Options& options) {
+  command
+      .add_option(
+          "--least", options.least,
+          "Only events of this confidence or more, 0 to 1: of events with 0.8, eight in ten "
+          "are right")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
 void add_filters(CLI::App& command, Options& options) {
   command.add_option("--who", options.who,
                      "Takes part: a person, body or country, in any script; again for more");
@@ -92,6 +101,7 @@ void add_filters(CLI::App& command, Options& options) {
   command.add_option("--until", options.until, "On or before it")->excludes(on);
   command.add_option("--lang", options.lang, "Told in this language (gu or Gujarati)");
   command.add_option("--limit", options.limit, "At most so many")->check(whole_number());
+  add_least(command, options);
 }
 
 void add_shapes(CLI::App& command, Options& options) {
@@ -139,6 +149,7 @@ void add_reading(CLI::App& app, Options& options) {
       app, "extract", "The same analysis without a record: a JSON line an event mention",
       "dateline extract report.txt --date 2025-08-19");
   add_inputs(*extract, options);
+  add_least(*extract, options);
   CLI::App* annotate =
       add_command(app, "annotate", "Every layer of the analysis as JSON, or the trees as CoNLL-U",
                   "dateline annotate report.txt --conllu");

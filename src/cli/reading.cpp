@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/filters.h"
 #include "cli/heartbeat.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
@@ -169,10 +170,11 @@ int reread(const Options& options) {
 }
 
 int extract(const Options& options) {
-  return analyse_inputs(options, [](const Engine& engine, const engine::Analysed& item) {
+  return analyse_inputs(options, [&options](const Engine& engine, const engine::Analysed& item) {
     tell_unsupported(item);
     std::string lines;
     for (const RecordMention& mention : engine.mentions(item.report, item.analysis)) {
+      if (mention.mention.confidence < percent_of(options.least)) continue;
       lines += store::to_json(mention) + "\n";
     }
     return text::visible_json(std::move(lines));

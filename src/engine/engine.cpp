@@ -172,7 +172,7 @@ Analysis Engine::Worker::operator()(const Report& report) {
   pack->parse(report.text, analysis, parts_->workspace);
   pack->find_times(report, analysis);
   pack->find_names(report, analysis);
-  pack->find_events(report, analysis);
+  pack->find_events(report, analysis, parts_->workspace.trunk);
   return analysis;
 }
 

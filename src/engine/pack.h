@@ -24,7 +24,7 @@ struct Pack {
         parse(model),
         find_times(folder, diagnostics),
         find_names(folder, knowledge, diagnostics),
-        find_events(folder, knowledge, diagnostics) {}
+        find_events(folder, &parse.model(), knowledge, diagnostics) {}
 
   segment::Segmenter segment;
   syntax::Parser parse;

@@ -45,7 +45,7 @@ Analysis with_given_words(const CatDocument& document, const engine::Pack& pack,
   pack.parse(document.text.report.text, analysis, workspace);
   pack.find_times(document.text.report, analysis);
   pack.find_names(document.text.report, analysis);
-  pack.find_events(document.text.report, analysis);
+  pack.find_events(document.text.report, analysis, workspace.trunk);
   return analysis;
 }
 

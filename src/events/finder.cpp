@@ -2,6 +2,7 @@
 #include "events/finder.h"
 
 #include <algorithm>
+#include <deque>
 
 #include <fmt/format.h>
 
@@ -11,8 +12,11 @@
 #include "events/content.h"
 #include "events/details.h"
 #include "events/event_id.h"
+#include "events/event_network.h"
 #include "events/event_tables.h"
+#include "events/home_country.h"
 #include "events/occasions.h"
+#include "events/proposals.h"
 #include "events/retell.h"
 #include "events/setting.h"
 #include "events/status.h"
@@ -24,11 +28,34 @@ constexpr std::size_t most_events = 1'000'000;  // of one report; only hostile i
 constexpr Index longest_sentence = 600;         // words; longer ones are lists or noise
 constexpr std::size_t most_quotations = 4;
 
+/// The event network over one report; empty for packs that have none.
+struct Learned {
+  const EventNetwork* network = nullptr;
+  const syntax::Trunk* trunk = nullptr;
+  std::vector<WordInputs> inputs = {};
+  std::vector<float> report_bias = {};
+  EventNetworkScratch scratch = {};
+};
+
+Learned learned_of(const Scene& scene, const EventNetwork* network, const syntax::Trunk& trunk) {
+  Learned learned;
+  if (network == nullptr || trunk.size() == 0) return learned;
+  learned.network = network;
+  learned.trunk = &trunk;
+  learned.inputs = network_inputs(scene);
+  learned.report_bias = network->report_bias(trunk, learned.scratch);
+  return learned;
+}
+
 /// All of one report while its events are being found.
 class ReportReader {
  public:
-  ReportReader(const Scene& scene, std::vector<Rejected>* rejected)
-      : scene_(scene), attributions_(scene), rejected_(rejected) {}
+  ReportReader(const Scene& scene, Learned& learned, std::vector<Rejected>* rejected)
+      : scene_(scene),
+        attributions_(scene),
+        home_(home_country(scene)),
+        learned_(learned),
+        rejected_(rejected) {}
 
   /// What was left out, one sentence each.
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
@@ -71,6 +98,10 @@ class ReportReader {
       ++too_long_;
       return;
     }
+    if (learned_.network != nullptr && sentence.end_word <= learned_.trunk->size()) {
+      read_proposals(s);
+      return;
+    }
     std::vector<Candidate> candidates = candidates_of(s);
     std::erase_if(candidates, [&](const Candidate& candidate) {
       const bool named = scene_.occasion_at(candidate.head).has_value();
@@ -93,6 +124,28 @@ class ReportReader {
       if (one.complete) told.push_back(one.candidate);
     }
     for (const Draughted& one : ready) settle(one, told);
+  }
+
+  void read_proposals(Index s) {
+    const std::vector<Proposal> proposals = learned_.network->run(
+        scene_, s, *learned_.trunk, learned_.inputs, learned_.report_bias, learned_.scratch);
+    if (proposals.empty()) return;
+    rows_.clear();
+    const std::vector<Candidate> candidates =
+        events::candidates_of(scene_, s, proposals, learned_.inputs, rows_);
+    const std::vector<Referent> referents = referents_in(scene_, s);
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+      const Candidate& candidate = candidates[i];
+      StatusReading status = status_of(scene_, candidate).value_or(StatusReading{});
+      if (status.status != proposals[i].status) {
+        status.cue = std::nullopt;
+        status.why = fmt::format("status {} by the network", to_string(proposals[i].status));
+      }
+      status.status = proposals[i].status;
+      const Roles roles = roles_by_arcs(scene_, candidate, proposals[i], referents, candidates);
+      add(candidate, status, roles, setting_of(scene_, candidate, roles, status, candidates),
+          &proposals[i]);
+    }
   }
 
   std::vector<Candidate> candidates_of(Index s) {
@@ -191,7 +244,7 @@ class ReportReader {
   }
 
   void add(const Candidate& candidate, const StatusReading& status, const Roles& roles,
-           const Setting& setting) {
+           const Setting& setting, const Proposal* proposal = nullptr) {
     Draft draft;
     EventMention& event = draft.mention;
     event.event_class = candidate.trigger->event_class;
@@ -203,6 +256,11 @@ class ReportReader {
     event.actors = roles.actors;
     event.recipients = roles.recipients;
     if (setting.where) event.where = *setting.where;
+    std::vector<std::string> inferred;
+    if (proposal != nullptr) {
+      settle_countries(event.actors, event.where, inferred);
+      settle_countries(event.recipients, event.where, inferred);
+    }
     event.occasion = setting.occasion;
     event.topic_spans = topics_of(scene_, candidate, roles);
     for (const Span span : event.topic_spans) event.topics.emplace_back(scene_.text(span));
@@ -211,11 +269,46 @@ class ReportReader {
     attribute(candidate, status, event);
     event.rule = candidate.trigger->rule;
     event.why = {"trigger: " + event.rule, status.why};
+    if (proposal != nullptr) {
+      event.confidence = proposal->percent;
+      tell_scores(*proposal, event.why);
+    }
     event.why.insert(event.why.end(), roles.why.begin(), roles.why.end());
     event.why.insert(event.why.end(), setting.why.begin(), setting.why.end());
+    event.why.insert(event.why.end(), inferred.begin(), inferred.end());
     draft.definite = candidate.is_noun() && is_definite(candidate);
     draft.quoted = scene_.is_quoted(candidate.head);
     push_days(draft, setting);
+  }
+
+  /// People nobody gave a country belong to that of the place, else to that of the report.
+  void settle_countries(std::vector<Participant>& people, const Where& where,
+                        std::vector<std::string>& why) const {
+    const std::string& country = where.country.empty() ? home_ : where.country;
+    if (country.empty()) return;
+    for (Participant& one : people) {
+      if (!one.country.empty() || one.kind == "country" || one.kind == "place") continue;
+      one.country = country;
+      why.push_back(fmt::format("{}: country {}, {}", one.text, country,
+                                where.country.empty() ? "which most names of the report belong to"
+                                                      : "where it took place"));
+    }
+  }
+
+  /// The classes that the network thought of, and the rows of the lexicon it saw at the trigger.
+  void tell_scores(const Proposal& proposal, std::vector<std::string>& why) const {
+    std::string scores = "the network's scores above no event:";
+    for (const ClassScore& one : proposal.best) {
+      scores += fmt::format(" {} {:.1f}", to_string(one.event_class),
+                            static_cast<double>(one.score) / score_steps);
+    }
+    why.push_back(std::move(scores));
+    std::string rows;
+    for (const Trigger* row : learned_.inputs[proposal.word].triggers) {
+      rows += fmt::format("{} {} ({} of ten)", rows.empty() ? "rows at the trigger:" : ",",
+                          row->rule, row->prior);
+    }
+    if (!rows.empty()) why.push_back(std::move(rows));
   }
 
   void attribute(const Candidate& candidate, const StatusReading& status, EventMention& event) {
@@ -243,6 +336,9 @@ class ReportReader {
 
   const Scene& scene_;
   Attributions attributions_;
+  std::string home_;  // country of the report
+  Learned& learned_;
+  std::deque<Trigger> rows_;  // of the sentence's candidates
   std::vector<Rejected>* rejected_;
   std::vector<Draft> drafts_;
   std::vector<std::string> notices_;
@@ -251,23 +347,35 @@ class ReportReader {
 
 }  // namespace
 
-EventFinder::EventFinder(const std::filesystem::path& pack_folder,
+EventFinder::EventFinder(const std::filesystem::path& pack_folder, const syntax::ModelFile* model,
                          const knowledge::Knowledge& knowledge,
                          std::vector<Diagnostic>& diagnostics)
     : tables_(std::make_shared<const EventTables>(pack_folder, diagnostics)),
-      knowledge_(&knowledge) {}
+      knowledge_(&knowledge) {
+  if (model == nullptr) return;
+  if (auto network = EventNetwork::open(*model)) {
+    network_ = std::make_shared<const EventNetwork>(std::move(*network));
+  }
+}
 
-void EventFinder::operator()(const Report& report, Analysis& analysis,
+void EventFinder::operator()(const Report& report, Analysis& analysis, const syntax::Trunk& trunk,
                              std::vector<Rejected>* rejected) const {
   analysis.occasions.clear();
   analysis.events.clear();
   Scene scene(report, analysis, *tables_, *knowledge_);
   scene.set_occasions(find_occasions(scene));
-  ReportReader reader(scene, rejected);
+  Learned learned = learned_of(scene, network_.get(), trunk);
+  ReportReader reader(scene, learned, rejected);
   std::vector<EventMention> events = reader.run();
   analysis.notices.insert(analysis.notices.end(), reader.notices().begin(), reader.notices().end());
   analysis.occasions = scene.occasions();
   analysis.events = std::move(events);
+}
+
+std::vector<WordInputs> EventFinder::inputs(const Report& report, const Analysis& analysis) const {
+  Scene scene(report, analysis, *tables_, *knowledge_);
+  scene.set_occasions(find_occasions(scene));
+  return network_inputs(scene);
 }
 
 }  // namespace dateline::events

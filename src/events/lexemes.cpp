@@ -68,13 +68,17 @@ Lexeme Lexemes::add(std::string_view written, WordKind kind) {
     return lexeme;
   }
   add_form(lemma, lexeme);
-  if (const Rule* rule = rule_for(lemma, kind)) {
-    const std::string stem = lemma.substr(0, lemma.size() - rule->ending.size());
-    for (const std::string& add : rule->adds) {
-      add_form(rule->whole ? add : stem + add, lexeme);
-    }
+  for (const WordKind one : {WordKind::verb, WordKind::noun}) {
+    if (kind == one || kind == WordKind::any) add_forms(lemma, one, lexeme);
   }
   return lexeme;
+}
+
+void Lexemes::add_forms(const std::string& lemma, WordKind kind, Lexeme lexeme) {
+  const Rule* rule = rule_for(lemma, kind);
+  if (!rule) return;
+  const std::string stem = lemma.substr(0, lemma.size() - rule->ending.size());
+  for (const std::string& add : rule->adds) add_form(rule->whole ? add : stem + add, lexeme);
 }
 
 const std::vector<Lexeme>& Lexemes::find(std::string_view folded) const {

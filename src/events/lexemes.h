@@ -16,7 +16,8 @@
 namespace dateline::events {
 
 using Lexeme = std::uint32_t;
-enum class WordKind : std::uint8_t { verb, noun, other };
+/// How a word of a table is inflected; `any`: as a verb and as a noun, `other`: not at all.
+enum class WordKind : std::uint8_t { verb, noun, any, other };
 
 class Lexemes {
  public:
@@ -38,6 +39,7 @@ class Lexemes {
     bool whole = false;
   };
   void add_form(const std::string& form, Lexeme lexeme);
+  void add_forms(const std::string& lemma, WordKind kind, Lexeme lexeme);
   void read_rule(std::string_view kind, Rule rule, const std::string& file, int line,
                  std::vector<Diagnostic>& diagnostics);
   [[nodiscard]] const Rule* rule_for(std::string_view lemma, WordKind kind) const;

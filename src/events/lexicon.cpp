@@ -81,18 +81,19 @@ class GuardReader {
 };
 
 // "*" in front of a word makes it the head; else a verb phrase is headed by its first word and a
-// noun phrase by its last.
+// noun phrase by its last. The words of a longer phrase may be inflected in any way.
 void set_phrase(Trigger& trigger, std::string_view written, Lexemes& lexemes) {
   const std::size_t gap = written.find(" .. ");
+  const std::vector<std::string> words = tables::split_list(written.substr(0, gap), ' ');
+  const WordKind kind = words.size() == 1 ? trigger.kind : WordKind::any;
   std::optional<std::size_t> head;
-  std::size_t at = 0;
-  for (std::string word : tables::split_list(written.substr(0, gap), ' ')) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::string_view word = words[at];
     if (word.size() > 1 && word.front() == '*') {
       head = at;
-      word.erase(0, 1);
+      word.remove_prefix(1);
     }
-    trigger.phrase.push_back(lexemes.add(word, trigger.kind));
-    ++at;
+    trigger.phrase.push_back(lexemes.add(word, kind));
   }
   if (gap != std::string_view::npos) {
     trigger.after_gap = phrase_of(lexemes, written.substr(gap + 4), WordKind::noun);
@@ -128,23 +129,44 @@ Lexicon::Lexicon(const std::filesystem::path& pack_folder, const Frames& frames,
                  std::vector<Diagnostic>& diagnostics) {
   read_events(pack_folder / "events.tsv", frames, lexemes, diagnostics);
   read_lights(pack_folder / "events_light.tsv", lexemes, diagnostics);
+  find_usual_frames();
+}
+
+void Lexicon::find_usual_frames() {
+  std::map<std::pair<EventClass, WordKind>, std::map<std::string, int>> counts;
+  for (const auto& trigger : triggers_) {
+    if (trigger->silent || trigger->frame == nullptr) continue;
+    const std::pair key{trigger->event_class, trigger->kind};
+    const int count = ++counts[key][trigger->frame->name];
+    const Frame*& usual = usual_frames_[key];
+    if (usual == nullptr || count > counts[key][usual->name]) usual = trigger->frame;
+  }
+}
+
+const Frame* Lexicon::usual_frame(EventClass event_class, WordKind kind) const {
+  const auto found = usual_frames_.find({event_class, kind});
+  return found == usual_frames_.end() ? &no_frame_ : found->second;
 }
 
 void Lexicon::read_events(const std::filesystem::path& file, const Frames& frames, Lexemes& lexemes,
                           std::vector<Diagnostic>& diagnostics) {
   const auto table =
-      tables::read_optional_tsv(file, {"trigger", "pos", "class", "frame"}, diagnostics);
+      tables::read_optional_tsv(file, {"trigger", "pos", "class", "prior", "frame"}, diagnostics);
   for (const tables::Row& row : table.rows) {
     std::string fault;
     Trigger trigger;
     trigger.rule = tables::rule_name(table, row);
     const std::string_view pos = table.cell(row, "pos");
-    if (pos != "verb" && pos != "noun") fault = "pos is none of verb, noun";
-    trigger.kind = pos == "noun" ? WordKind::noun : WordKind::verb;
+    if (pos != "verb" && pos != "noun" && pos != "adj") fault = "pos is none of verb, noun, adj";
+    trigger.kind = pos == "noun" ? WordKind::noun : pos == "verb" ? WordKind::verb : WordKind::any;
+    const std::optional<long> prior = tables::parse_int(table.cell(row, "prior"));
+    if (!prior || *prior < 0 || *prior > 9) fault = "prior is no number from 0 to 9";
+    trigger.prior = static_cast<int>(prior.value_or(0));
     set_phrase(trigger, table.cell(row, "trigger"), lexemes);
     set_class(trigger, table, row, fault);
-    trigger.frame = frames.find(table.cell(row, "frame"));
-    if (!trigger.frame && !trigger.silent) fault = "frames.tsv has no such frame";
+    const std::string_view frame = table.cell(row, "frame");
+    trigger.frame = frames.find(frame);
+    if (!trigger.frame && !frame.empty()) fault = "frames.tsv has no such frame";
     set_contexts(trigger, table.cell(row, "contexts"), fault);
     trigger.guard = GuardReader(lexemes, fault).read(table.cell(row, "guards"));
     if (!fault.empty()) {

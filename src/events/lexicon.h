@@ -48,7 +48,8 @@ struct Trigger {
   WordKind kind = WordKind::verb;
   EventClass event_class = EventClass::consult;
   Mode mode = Mode::none;
-  const Frame* frame = nullptr;
+  int prior = 0;                 // of ten occurrences so many are such an event (0 to 9)
+  const Frame* frame = nullptr;  // null: the row only informs the network
   std::vector<Context> contexts;
   Guard guard;
   bool silent = false;  // class "-": a sense that is no event; it shadows shorter ones
@@ -78,15 +79,21 @@ class Lexicon {
   [[nodiscard]] const PhraseTable<const Trigger*>& triggers() const { return by_phrase_; }
   [[nodiscard]] const PhraseTable<Light>& lights() const { return lights_; }
 
+  /// The frame that most rows of a class have; the empty frame when none has one.
+  [[nodiscard]] const Frame* usual_frame(EventClass event_class, WordKind kind) const;
+
  private:
   void read_events(const std::filesystem::path& file, const Frames& frames, Lexemes& lexemes,
                    std::vector<Diagnostic>& diagnostics);
   void read_lights(const std::filesystem::path& file, Lexemes& lexemes,
                    std::vector<Diagnostic>& diagnostics);
+  void find_usual_frames();
 
   std::vector<std::unique_ptr<Trigger>> triggers_;
   PhraseTable<const Trigger*> by_phrase_;
   PhraseTable<Light> lights_;
+  Frame no_frame_;
+  std::map<std::pair<EventClass, WordKind>, const Frame*> usual_frames_;
 };
 
 }  // namespace dateline::events

@@ -236,6 +236,8 @@ std::vector<Participant> with_countries(const Scene& scene, const Referent& refe
 
 }  // namespace
 
+bool names_country(const Scene& scene, Index word) { return !country_of_word(scene, word).empty(); }
+
 const knowledge::Country* acting_country(const Scene& scene, const Entity& entity) {
   if (entity.kind == EntityKind::country) return scene.knowledge.country(entity.country);
   if (entity.kind != EntityKind::place || entity.country.empty()) return nullptr;
@@ -287,6 +289,10 @@ std::vector<Referent> referents_in(const Scene& scene, Index sentence) {
       referents.begin(), referents.end(),
       [](const Referent& left, const Referent& right) { return left.span < right.span; });
   return referents;
+}
+
+Referent unnamed_at(const Scene& scene, Index word) {
+  return {word, std::nullopt, noun_phrase(scene, word), static_cast<Fillers>(Filler::group)};
 }
 
 Participant participant_of(const Scene& scene, const Entity& entity, const NameMention& mention) {

@@ -28,11 +28,17 @@ Fillers filler_of(const Scene& scene, Index word);
 /// and modifiers of unnamed people ("Kenyan police") are left out.
 std::vector<Referent> referents_in(const Scene& scene, Index sentence);
 
+/// A word that no table knows as people, with its modifiers: "the whale", "defectors", "he".
+Referent unnamed_at(const Scene& scene, Index word);
+
 /// The participants a referent stands for: one, or the members of a plural mention.
 std::vector<Participant> participants_of(const Scene& scene, const Referent& referent);
 
 /// The participant one entity is, as told by `mention`.
 Participant participant_of(const Scene& scene, const Entity& entity, const NameMention& mention);
+
+/// Does the word by itself name a country or its people: "French", "Kenyans"?
+bool names_country(const Scene& scene, Index word);
 
 /// The country that a place or country entity stands for when it acts: itself, or the state whose
 /// capital it is.

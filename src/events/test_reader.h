@@ -19,11 +19,15 @@ namespace dateline::events {
 
 inline const std::filesystem::path source = DATELINE_SOURCE_DIR;
 
+/// What the event network of the pack's model does: proposes, or nothing.
+enum class Grammar { completes, alone };
+
 /// The shipped pack of one language and the shipped knowledge, without a gazetteer: the tests must
 /// not depend on what set-up made.
 class Reader {
  public:
-  explicit Reader(const std::string& lang)
+  /// `grammar`: with the event network of the pack's model, if it has one, or without.
+  explicit Reader(const std::string& lang, Grammar grammar = Grammar::completes)
       : lang_(lang),
         folder_(source / "languages" / lang),
         knowledge_(
@@ -33,7 +37,8 @@ class Reader {
         parse_(folder_ / "syntax.model"),
         times_(folder_, faults_),
         names_(folder_, knowledge_, faults_),
-        events_(folder_, knowledge_, faults_) {}
+        events_(folder_, grammar == Grammar::alone ? nullptr : &parse_.model(), knowledge_,
+                faults_) {}
 
   [[nodiscard]] Report report_of(const std::string& text) const {
     Report report;
@@ -54,7 +59,7 @@ class Reader {
     parse_(report.text, analysis, workspace_);
     times_(report, analysis);
     names_(report, analysis);
-    events_(report, analysis, rejected);
+    events_(report, analysis, workspace_.trunk, rejected);
     return analysis;
   }
 

@@ -154,23 +154,16 @@ bool is_bare_noun(const Scene& scene, const Candidate& candidate) {
 
 std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigger, Index first,
                                         Index end, Index sentence, const char*& why) {
-  Candidate candidate;
-  candidate.trigger = &trigger;
-  candidate.first = first;
+  Candidate candidate = candidate_at(scene, trigger, first, sentence);
   candidate.end = end;
-  candidate.head = first + static_cast<Index>(trigger.head);
-  candidate.sentence = sentence;
   why = "a word of another class";
   if (!fits_class(scene, trigger, candidate.head)) return std::nullopt;
   const auto marker = scene.tables.markers.marker_word(scene.text_of(candidate.head));
   if (marker && *marker != names::MarkerRole::and_) return std::nullopt;
   if (!has_after_gap(scene, trigger, candidate.head, end)) return std::nullopt;
   if (trigger.kind == WordKind::noun) {
-    find_light(scene, candidate);
     why = "a noun that no verb carries";
     if (is_bare_noun(scene, candidate)) return std::nullopt;
-  } else {
-    candidate.passive = is_passive(scene, candidate.head);
   }
   why = "the guard of its row";
   if (!guard_holds(scene, candidate)) return std::nullopt;
@@ -178,6 +171,22 @@ std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigg
 }
 
 }  // namespace
+
+Candidate candidate_at(const Scene& scene, const Trigger& trigger, Index first, Index sentence) {
+  Candidate candidate;
+  candidate.trigger = &trigger;
+  candidate.first = first;
+  candidate.end = std::min(first + static_cast<Index>(trigger.phrase.size()),
+                           scene.analysis.sentences[sentence].end_word);
+  candidate.head = first + static_cast<Index>(trigger.head);
+  candidate.sentence = sentence;
+  if (trigger.kind == WordKind::noun) {
+    find_light(scene, candidate);
+  } else {
+    candidate.passive = is_passive(scene, candidate.head);
+  }
+  return candidate;
+}
 
 bool is_passive(const Scene& scene, Index verb) {
   bool has_subject = false;
@@ -197,10 +206,11 @@ std::vector<Candidate> candidates_in(const Scene& scene, Index sentence,
   for (Index w = words.first_word; w < words.end_word; ++w) {
     if (scene.mention_at(w) && scene.word(w).upos == Upos::propn) continue;
     for (const auto& match : scene.tables.lexicon.triggers().at(scene.lexemes, w, words.end_word)) {
+      const Trigger& row = **match.value;
+      if (!row.frame && !row.silent) continue;
       const char* why = "";
-      const auto candidate =
-          candidate_from(scene, **match.value, match.first, match.end, sentence, why);
-      if (!candidate && refused) refused->push_back({*match.value, match.first, match.end, why});
+      const auto candidate = candidate_from(scene, row, match.first, match.end, sentence, why);
+      if (!candidate && refused) refused->push_back({&row, match.first, match.end, why});
       if (!candidate) continue;
       if (!candidate->trigger->silent) found.push_back(*candidate);
       w = match.end - 1;

@@ -39,6 +39,10 @@ struct Refused {
 std::vector<Candidate> candidates_in(const Scene& scene, Index sentence,
                                      std::vector<Refused>* refused = nullptr);
 
+/// The row with its phrase beginning at word `first`, whatever its guard says: its light verb, its
+/// voice.
+Candidate candidate_at(const Scene& scene, const Trigger& trigger, Index first, Index sentence);
+
 /// Is the verb passive in the tree (its subject or auxiliary says so)?
 bool is_passive(const Scene& scene, Index verb);
 

@@ -23,6 +23,8 @@ std::string keys_of(const std::string& phrase) {
   return keys;
 }
 
+constexpr int most_size_points = 3;
+
 int size_points(const knowledge::Place& place) {
   int points = place.precision != "city" ? 1 : 0;
   if (place.population > big) points += 1;
@@ -55,16 +57,21 @@ PlaceReader::PlaceReader(const Scene& scene, const NameRuns& runs) : scene_(scen
   std::ranges::sort(capitals_);
 }
 
-// By letters with any ending taken off; only then by sound, without the ending where there is one.
-std::optional<PlaceReader::Hit> PlaceReader::look_up(Index first, Index end) const {
-  const auto& stems = scene_.words[end - 1].stems;
-  for (const Stem& stem : stems) {
+// By letters with any ending taken off.
+std::optional<PlaceReader::Hit> PlaceReader::by_letters(Index first, Index end) const {
+  for (const Stem& stem : scene_.words[end - 1].stems) {
     Hit hit;
     hit.ending = stem.role;
     hit.places = scene_.tools.knowledge.places(scene_.joined(first, end, stem.form));
     if (!hit.places.empty()) return hit;
   }
+  return std::nullopt;
+}
+
+// Where there are no capitals: by sound, without the ending where there is one.
+std::optional<PlaceReader::Hit> PlaceReader::by_sound(Index first, Index end) const {
   if (scene_.words[first].cased) return std::nullopt;
+  const auto& stems = scene_.words[end - 1].stems;
   for (auto stem = stems.rbegin(); stem != stems.rend(); ++stem) {
     Hit hit;
     hit.ending = stem->role;
@@ -155,6 +162,19 @@ int PlaceReader::evidence(const Hit& hit, Index first, Index end) const {
          context_points(hit, first, end) + size_points(hit.best);
 }
 
+// The search by sound is dear, so it is not made where no place could have evidence enough.
+int PlaceReader::most_evidence_by_sound(Index first, Index end) const {
+  Hit hit;
+  hit.by_sound = true;
+  hit.country = country_beside(first, end);
+  hit.best.country = hit.country.empty() ? "?" : hit.country;
+  for (const Stem& stem : scene_.words[end - 1].stems) {
+    if (stem.role == MarkerRole::in || stem.role == MarkerRole::from) hit.ending = stem.role;
+  }
+  return letter_points(hit, first, end) + tag_points(first) + sound_points(hit, first, end) +
+         context_points(hit, first, end) + most_size_points;
+}
+
 int PlaceReader::letter_points(const Hit& hit, Index first, Index end) const {
   const bool several = end - first > 1;
   int points = !hit.by_sound && several ? 2 : 0;
@@ -210,7 +230,8 @@ std::optional<PlaceFound> PlaceReader::at(Index word) const {
   const Index limit = std::min(scene_.sentence_end(word), word + longest_place);
   for (Index end = limit; end > word; --end) {
     if (scene_.words[end - 1].punctuation) continue;
-    auto hit = look_up(word, end);
+    auto hit = by_letters(word, end);
+    if (!hit && most_evidence_by_sound(word, end) >= enough) hit = by_sound(word, end);
     if (!hit) continue;
     hit->country = country_beside(word, end);
     hit->best = *choose(hit->places, hit->country);
@@ -226,7 +247,8 @@ std::optional<PlaceFound> PlaceReader::at(Index word) const {
 }
 
 std::optional<PlaceFound> PlaceReader::named(const NameRun& run) const {
-  auto hit = look_up(run.first, run.end);
+  auto hit = by_letters(run.first, run.end);
+  if (!hit) hit = by_sound(run.first, run.end);
   if (!hit) return std::nullopt;
   const std::string country = country_beside(run.first, run.end);
   const knowledge::Place best = *choose(hit->places, country);

@@ -31,11 +31,13 @@ class PlaceReader {
 
  private:
   struct Hit;
-  [[nodiscard]] std::optional<Hit> look_up(Index first, Index end) const;
+  [[nodiscard]] std::optional<Hit> by_letters(Index first, Index end) const;
+  [[nodiscard]] std::optional<Hit> by_sound(Index first, Index end) const;
   [[nodiscard]] std::string country_beside(Index first, Index end) const;
   [[nodiscard]] const knowledge::Place* choose(const std::vector<knowledge::Place>& places,
                                                const std::string& country) const;
   [[nodiscard]] int evidence(const Hit& hit, Index first, Index end) const;
+  [[nodiscard]] int most_evidence_by_sound(Index first, Index end) const;
   [[nodiscard]] int letter_points(const Hit& hit, Index first, Index end) const;
   [[nodiscard]] int tag_points(Index first) const;
   [[nodiscard]] int sound_points(const Hit& hit, Index first, Index end) const;

@@ -73,6 +73,7 @@ bool fits(const EventFilter& filter, const Event& event) {
   if (filter.mode && event.mode != *filter.mode) return false;
   if (filter.status && event.status != *filter.status) return false;
   if (filter.dated_only && event.when.edtf.empty()) return false;
+  if (event.confidence < filter.least) return false;
   if (!filter.lang.empty() && std::ranges::find(event.langs, filter.lang) == event.langs.end()) {
     return false;
   }

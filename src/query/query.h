@@ -23,6 +23,7 @@ struct EventFilter {
   std::optional<Day> until;  // may have been on or before
   std::string lang;          // told in this language
   bool dated_only = false;
+  int least = 0;          // confidence in per cent; events without one are left out from 1 on
   std::size_t limit = 0;  // 0: all
 };
 

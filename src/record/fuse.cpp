@@ -308,6 +308,9 @@ Event fuse(std::vector<MentionRow> rows, const GroupViews& group,
   event.life = life_of(rows, content_of_row, contents);
   event.hedged =
       std::ranges::all_of(contents, [](const Content& c) { return c.full.mention.hedged; });
+  for (const Content& content : contents) {
+    event.confidence = std::max(event.confidence, content.full.mention.confidence);
+  }
   fuse_lists(event, contents);
   count_reports(event, rows);
   point_at_letters(event, contents);

@@ -248,7 +248,8 @@ std::string content_of(const RecordMention& mention) {
   const EventMention& full = mention.mention;
   for (const std::int64_t number :
        {static_cast<std::int64_t>(full.event_class), static_cast<std::int64_t>(full.mode),
-        static_cast<std::int64_t>(full.status), static_cast<std::int64_t>(full.hedged)}) {
+        static_cast<std::int64_t>(full.status), static_cast<std::int64_t>(full.hedged),
+        static_cast<std::int64_t>(full.confidence)}) {
     out.add(number);
   }
   for (const Context context : full.contexts) out.add(static_cast<std::int64_t>(context));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "dateline/error.h"
@@ -157,6 +159,8 @@ void get_coding(const Json& json, Coded& coded) {
   coded.claims = read_list<Claim>(json, "claims", claim_of);
   coded.said_by = read_list<Speaker>(json, "said_by", speaker_of);
   coded.hedged = json.value("hedged", false);
+  constexpr double hundred = 100.0;
+  coded.confidence = static_cast<int>(std::lround(json.value("confidence", 0.0) * hundred));
 }
 
 RecordMention mention_of(const Json& json) {

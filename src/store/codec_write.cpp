@@ -138,6 +138,8 @@ void put_coding(Json& json, const Coded& coded) {
   json["claims"] = list_of(coded.claims, [](const Claim& claim) { return json_of(claim); });
   json["said_by"] = speakers(coded.said_by);
   put_true(json, "hedged", coded.hedged);
+  constexpr double hundred = 100.0;
+  if (coded.confidence > 0) json["confidence"] = coded.confidence / hundred;
 }
 
 Json json_of(const RecordMention& record) {

@@ -36,6 +36,7 @@ class ModelFile {
     std::size_t columns = 0;
   };
 
+  [[nodiscard]] bool has(std::string_view section) const { return sections_.contains(section); }
   [[nodiscard]] std::string_view text(std::string_view section) const;
   [[nodiscard]] std::vector<std::string> lines(std::string_view section) const;
   [[nodiscard]] Matrix<std::int8_t> bytes(std::string_view section) const;

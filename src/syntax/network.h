@@ -9,19 +9,18 @@
 #include <vector>
 
 #include "syntax/features.h"
+#include "syntax/linear.h"
 #include "syntax/model_file.h"
 
 namespace dateline::syntax {
 
 /// Scratch memory of one thread; grows to the longest sentence and stays.
 struct NetworkScratch {
-  std::vector<std::uint32_t> rows;      // [words][features]
-  std::vector<std::int16_t> embedded;   // [words][sum of dimensions]
-  std::vector<std::int16_t> quantised;  // inputs of the next product, a zero row at both ends
-  std::vector<std::int32_t> products;
-  std::vector<float> wide;               // outputs of the last product
+  std::vector<std::uint32_t> rows;     // [words][features]
+  std::vector<std::int16_t> embedded;  // [words][sum of dimensions]
+  LayerScratch layers;
   std::vector<float> state;              // [words][width], the trunk
-  std::vector<float> averages;           // [words][2 * width]
+  float trunk_worth = 0;                 // of one step of the quantised trunk
   std::vector<std::int16_t> dependents;  // arc role vectors, quantised
   std::vector<std::int16_t> heads;
   std::vector<float> head_bias;
@@ -30,15 +29,6 @@ struct NetworkScratch {
   std::vector<float> pair_heads;
   std::vector<float> pairs;
   std::vector<float> upos, features, lemmas, names, relations;  // [words][labels]
-};
-
-/// y = x W + b with integer x and W; scales are per output.
-struct Linear {
-  const std::int8_t* weights = nullptr;
-  std::size_t inputs = 0;   // even
-  std::size_t outputs = 0;  // as trained; padded to whole blocks in the file
-  std::span<const float> scale;
-  std::span<const float> bias;
 };
 
 class Network {
@@ -50,6 +40,15 @@ class Network {
 
   /// From scratch.rows of `words` words to the tag scores and arcs.
   void run(std::size_t words, NetworkScratch& scratch) const;
+
+  /// The quantised trunk [words][width] of the last run; each step is worth scratch.trunk_worth.
+  /// Valid until the relations are scored.
+  [[nodiscard]] std::span<const std::int16_t> trunk(std::size_t words,
+                                                    const NetworkScratch& scratch) const {
+    return {scratch.layers.quantised.data() + width_, words * width_};
+  }
+  /// Numbers a word has in the trunk.
+  [[nodiscard]] std::size_t width() const { return width_; }
 
   /// scratch.relations, once heads are known (0 = root, words from 1).
   void score_relations(std::span<const std::uint32_t> heads, NetworkScratch& scratch) const;
@@ -66,19 +65,9 @@ class Network {
     std::size_t count = 0;
     std::size_t dimension = 0;
   };
-  struct Block {
-    bool window = true;  // else reach
-    Linear input;
-    Linear output;  // reach only
-    std::span<const float> gain;
-  };
-
   void read_features(const ModelFile& file);
   void read_settings(const ModelFile& file);
-  void read_block(const ModelFile& file, std::size_t index, bool window);
   void embed(std::size_t words, NetworkScratch& scratch) const;
-  void window(const Block& block, std::size_t words, NetworkScratch& scratch) const;
-  void reach(const Block& block, std::size_t words, NetworkScratch& scratch) const;
   void score_tags(std::size_t words, float scale, NetworkScratch& scratch) const;
   void score_arcs(std::size_t words, float scale, NetworkScratch& scratch) const;
 
@@ -88,7 +77,7 @@ class Network {
   std::size_t arc_ = 0;
   std::size_t pair_ = 0;
   std::size_t embedded_ = 0;
-  std::vector<Block> blocks_;
+  Blocks blocks_;
   Linear mix_, upos_, feats_, lemma_, names_;
   Linear dependent_, head_, bilinear_, pair_dependent_, pair_head_, pair_label_;
   std::span<const float> mix_gain_, head_bias_, root_, distance_, pair_root_;

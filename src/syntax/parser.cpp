@@ -75,6 +75,7 @@ void Parser::read_labels() {
 }
 
 void Parser::operator()(std::string_view text, Analysis& analysis, Workspace& workspace) const {
+  workspace.trunk.clear(network_.width());
   for (const Sentence& sentence : analysis.sentences) {
     parse_sentence(text, sentence, analysis, workspace);
   }
@@ -111,6 +112,7 @@ void Parser::parse_window(std::string_view text, Window window, Analysis& analys
                  join_of(analysis, word), workspace.features, scratch.rows.data() + i * features);
   }
   network_.run(words, scratch);
+  workspace.trunk.add(window.first, network_.trunk(words, scratch), words, scratch.trunk_worth);
   decode_tree(scratch.arcs, words, workspace.tree, workspace.heads);
   network_.score_relations(workspace.heads, scratch);
   decode_names(scratch.names, names_, workspace.names, workspace.tags);

@@ -15,6 +15,7 @@
 #include "syntax/name_decoder.h"
 #include "syntax/network.h"
 #include "syntax/tree_decoder.h"
+#include "syntax/trunk.h"
 
 namespace dateline::syntax {
 
@@ -28,6 +29,7 @@ struct Workspace {
   std::vector<std::uint32_t> heads;
   std::vector<NameTag> tags;
   std::string folded;
+  Trunk trunk;  // of the report read last
 };
 
 /// Immutable once built; threads share it, each with its own Workspace.
@@ -39,11 +41,14 @@ class Parser {
 
   /// Fills lemma, features, upos, head, relation, subrelation and name_tag of every word. Total:
   /// any words give a tree with one root per sentence. Sentences of more than 200 words are parsed
-  /// in parts whose roots hang on the first one.
+  /// in parts whose roots hang on the first one. `workspace.trunk` is then what the event network
+  /// of the same model goes on from.
   void operator()(std::string_view text, Analysis& analysis, Workspace& workspace) const;
 
   /// BCP-47 language, sources and licence: the model's own description, "key<TAB>value" lines.
   [[nodiscard]] std::string_view about() const { return file_.text("about"); }
+  /// The file, for the heads of later stages; it lives as long as the parser.
+  [[nodiscard]] const ModelFile& model() const { return file_; }
 
  private:
   struct RelationLabel {

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/proposals.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dateline::events {
+namespace {
+
+bool is_better(const Trigger& left, const Trigger& right) {
+  if ((left.frame != nullptr) != (right.frame != nullptr)) return left.frame != nullptr;
+  if (left.phrase.size() != right.phrase.size()) return left.phrase.size() > right.phrase.size();
+  return left.prior > right.prior;
+}
+
+/// The best row of the lexicon of the proposed class that the word is head of.
+const Trigger* row_behind(const Proposal& proposal, const WordInputs& inputs) {
+  const Trigger* best = nullptr;
+  for (const Trigger* row : inputs.triggers) {
+    if (row->silent || row->event_class != proposal.event_class()) continue;
+    if (best == nullptr || is_better(*row, *best)) best = row;
+  }
+  return best;
+}
+
+Candidate candidate_of(const Scene& scene, Index sentence, const Proposal& proposal,
+                       const WordInputs& inputs, std::deque<Trigger>& rows) {
+  const Upos upos = scene.word(proposal.word).upos;
+  const WordKind kind = upos == Upos::verb || upos == Upos::aux ? WordKind::verb : WordKind::noun;
+  const Trigger* row = row_behind(proposal, inputs);
+  rows.emplace_back();
+  Trigger& own = rows.back();
+  if (row != nullptr) {
+    own = *row;
+  } else {
+    own.phrase.resize(1);
+    own.event_class = proposal.event_class();
+    own.rule = "syntax.model";
+  }
+  own.kind = kind;
+  own.mode = proposal.mode;
+  if (own.frame == nullptr) {
+    own.frame = scene.tables.lexicon.usual_frame(own.event_class, kind);
+  }
+  Candidate candidate =
+      candidate_at(scene, own, proposal.word - static_cast<Index>(own.head), sentence);
+  return candidate;
+}
+
+/// Words of a mention, or of the phrase that a noun heads.
+bool covers(const Scene& scene, const Referent& referent, Index word) {
+  if (referent.word == word) return true;
+  if (referent.mention) return scene.mention_at(word) == referent.mention;
+  return referent.span.contains(scene.word(word).span);
+}
+
+bool is_place(const Scene& scene, const Referent& referent) {
+  if (!referent.mention) return false;
+  const NameMention& mention = scene.analysis.names[*referent.mention];
+  const EntityKind kind = scene.analysis.entities[mention.entity].kind;
+  return kind == EntityKind::place || kind == EntityKind::country;
+}
+
+bool same_word(const std::vector<Referent>& list, const Referent& one) {
+  return std::ranges::any_of(list, [&](const Referent& other) { return other.word == one.word; });
+}
+
+/// Participants once each, in text order.
+std::vector<Participant> participants_of_all(const Scene& scene, std::vector<Referent>& words) {
+  std::ranges::stable_sort(words, {}, [](const Referent& one) { return one.span; });
+  std::vector<Participant> out;
+  for (const Referent& word : words) {
+    for (Participant& one : participants_of(scene, word)) {
+      const bool known =
+          std::ranges::any_of(out, [&](const Participant& other) { return other.id == one.id; });
+      if (!known) out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates_of(const Scene& scene, Index sentence,
+                                     const std::vector<Proposal>& proposals,
+                                     const std::vector<WordInputs>& inputs,
+                                     std::deque<Trigger>& rows) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(proposals.size());
+  for (const Proposal& proposal : proposals) {
+    candidates.push_back(candidate_of(scene, sentence, proposal, inputs[proposal.word], rows));
+  }
+  return candidates;
+}
+
+std::optional<Referent> referent_at(const Scene& scene, const std::vector<Referent>& referents,
+                                    Index word) {
+  for (const Referent& referent : referents) {
+    if (covers(scene, referent, word)) return referent;
+  }
+  if (const auto mention = scene.mention_at(word)) {
+    const NameMention& name = scene.analysis.names[*mention];
+    return Referent{name.head_word, mention, name.span, filler_of(scene, name.head_word)};
+  }
+  const Upos upos = scene.word(word).upos;
+  if (upos == Upos::verb || upos == Upos::punct || upos == Upos::adp || upos == Upos::aux) {
+    return std::nullopt;
+  }
+  return unnamed_at(scene, word);
+}
+
+Roles roles_by_arcs(const Scene& scene, const Candidate& candidate, const Proposal& proposal,
+                    const std::vector<Referent>& referents, const std::vector<Candidate>& others) {
+  Roles roles;
+  bool acting = false;
+  bool receiving = false;
+  for (const Arc& arc : proposal.arcs) {
+    acting = acting || arc.role == ArcRole::actor;
+    receiving = receiving || arc.role == ArcRole::recipient;
+    const auto referent = referent_at(scene, referents, arc.word);
+    if (!referent) continue;
+    const auto take = [&](std::vector<Referent>& words) {
+      if (same_word(words, *referent)) return;
+      words.push_back(*referent);
+      roles.why.push_back(fmt::format("{}: {} by the network, score {:.1f}",
+                                      scene.text(referent->span), to_string(arc.role),
+                                      static_cast<double>(arc.score) / score_steps));
+    };
+    if (arc.role == ArcRole::actor) take(roles.actor_words);
+    if (arc.role == ArcRole::recipient) take(roles.recipient_words);
+    if (arc.role == ArcRole::place && !roles.place && is_place(scene, *referent)) {
+      roles.place = *referent;
+    }
+  }
+  if (!acting || !receiving) {
+    Roles framed = roles_of(scene, candidate, referents, others);
+    if (!roles.place && framed.place) {
+      roles.place = framed.place;
+      roles.is_visited = framed.is_visited;
+    }
+    const auto complete = [&](bool told, std::vector<Referent>& words,
+                              const std::vector<Referent>& more,
+                              const std::vector<Referent>& taken) {
+      if (told) return;
+      for (const Referent& one : more) {
+        if (!same_word(taken, one)) words.push_back(one);
+      }
+    };
+    complete(acting, roles.actor_words, framed.actor_words, roles.recipient_words);
+    complete(receiving, roles.recipient_words, framed.recipient_words, roles.actor_words);
+    roles.why.insert(roles.why.end(), framed.why.begin(), framed.why.end());
+  }
+  roles.actors = participants_of_all(scene, roles.actor_words);
+  roles.recipients = participants_of_all(scene, roles.recipient_words);
+  std::erase_if(roles.recipients, [&](const Participant& recipient) {
+    return std::ranges::any_of(roles.actors,
+                               [&](const Participant& actor) { return actor.id == recipient.id; });
+  });
+  return roles;
+}
+
+}  // namespace dateline::events
