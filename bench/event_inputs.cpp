@@ -5,7 +5,8 @@
 //   event_inputs LANG --news open|kept    the news gold
 // {"file", "name", "numbers": [sentence numbers], "starts": [first byte of each in the document],
 //  "sentences": [[first word, end word]], "words": [[begin, end, form, lemma, upos, head or -1,
-//  relation, join, [senses], [modes], entity, position]]}
+//  relation, join, [senses], [modes], entity, position, grammar, [its actors],
+//  [its recipients]]]}
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -96,7 +97,8 @@ json words_of(const Report& report, const Analysis& analysis,
       words.push_back({begin, end, slice(report.text, word.span), word.lemma, to_string(word.upos),
                        word.head ? static_cast<long>(*word.head) : -1L, relation,
                        join_of(analysis, sentence, i), inputs[i].senses, inputs[i].modes,
-                       inputs[i].entity, inputs[i].position});
+                       inputs[i].entity, inputs[i].position, inputs[i].grammar,
+                       inputs[i].framed_actors, inputs[i].framed_recipients});
     }
   }
   return words;

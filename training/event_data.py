@@ -47,6 +47,8 @@ class Sentence:
     modes: list
     entities: list
     positions: list
+    grammar: list
+    framed: list            # of each word that is a trigger to the grammar: (its actors, its recipients)
     markers: list           # folded form of the first case marker, "" for none
     triggers: list = dataclasses.field(default_factory=list)
     spans: list = dataclasses.field(default_factory=list)      # (sentence number, from, to) letters
@@ -75,7 +77,8 @@ def sentence_of(words, first, end):
         if w[6].split(":")[0] == "case" and heads[i] >= 0 and not markers[heads[i]]:
             markers[heads[i]] = fold(w[2])
     return Sentence([w[2] for w in own], [w[7] for w in own], heads, [w[6] for w in own], [w[8] for w in own], [w[9] for w in own],
-                    [w[10] for w in own], [w[11] for w in own], markers)
+                    [w[10] for w in own], [w[11] for w in own], [w[12] for w in own],
+                    [([a - first for a in w[13] if first <= a < end], [a - first for a in w[14] if first <= a < end]) for w in own], markers)
 
 
 def path(sentence, source, target):

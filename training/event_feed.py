@@ -53,9 +53,12 @@ class EventEncoder:
         if trigger not in s.path_rows:
             m = len(s.forms)
             s.path_rows[trigger] = np.array([self.paths.get(fnv1a(event_data.path(s, trigger, w)), 0) for w in range(m)], dtype=np.int64)
-        out = np.zeros((3, n), dtype=np.int64)
+        out = np.zeros((4, n), dtype=np.int64)
         m, cap = len(s.forms), event_network.DISTANCE_CAP
         out[0, :m], out[1, :m] = s.path_rows[trigger], s.marking_rows
+        actors, recipients = s.framed[trigger]
+        out[3, recipients] = 2
+        out[3, actors] = 1
         out[2] = np.clip(np.arange(n) - trigger, -cap, cap) + cap
         return out
 
@@ -78,12 +81,13 @@ class Bucket:
         count = len(sentences)
         features = encoder.rows(self.sentences[0]).shape[1]
         x, mask = np.zeros((count, n, features), dtype=np.int64), np.zeros((count, n), dtype=np.float32)
-        fixed = {k: np.zeros((count, n), dtype=np.int64) for k in ("entities", "positions", "relations", "heads")}
+        fixed = {k: np.zeros((count, n), dtype=np.int64) for k in ("grammar", "entities", "positions", "relations", "heads")}
         self.cls = np.full((count, n), -100, dtype=np.int64)
         for k, s in enumerate(self.sentences):
             m = len(s.forms)
             x[k, :m] = disguise(s, encoder.rows(s)) if disguise else encoder.rows(s)
             mask[k, :m] = 1
+            fixed["grammar"][k, :m] = s.grammar
             fixed["entities"][k, :m], fixed["positions"][k, :m] = s.entities, s.positions
             fixed["relations"][k, :m], fixed["heads"][k, :m] = s.relation_rows, s.governors
             self.cls[k, :m] = 0
@@ -103,7 +107,7 @@ class Bucket:
         features = np.stack([encoder.arc_features(self.sentences[k], w, self.n) for k, w in pairs])
         f = torch.from_numpy(features)
         return (torch.tensor([k for k, _ in pairs]), torch.tensor([w for _, w in pairs]),
-                {"paths": f[:, 0], "markings": f[:, 1], "distances": f[:, 2]})
+                {"paths": f[:, 0], "markings": f[:, 1], "distances": f[:, 2], "framed": f[:, 3]})
 
 
 class Batch:

@@ -100,7 +100,8 @@ def network_sections(net, tables, config):
 def event_tables(events):
     """Tables of the event network as bytes; their scales go into the columns of `mix_tables`."""
     tables, column = [], 0
-    parts = (("senses", events.senses, event_network.SENSES), ("modes", events.modes, event_network.MODES), ("entities", events.entities, event_network.ENTITIES),
+    parts = (("senses", events.senses, event_network.SENSES), ("modes", events.modes, event_network.MODES), ("grammar", events.grammar, event_network.GRAMMAR),
+             ("entities", events.entities, event_network.ENTITIES),
              ("positions", events.positions, event_network.POSITIONS), ("relations", events.relations, events.relations.weight.shape[0]))
     with torch.no_grad():
         for name, table, rows in parts:
@@ -134,7 +135,7 @@ def event_sections(events, labels, limits):
     for name, hashes, table in (("path", labels["paths"], events.paths), ("marking", labels["markings"], events.markings)):
         sections.append((f"events.{name}.hashes", WORDS, np.array(hashes, dtype=np.uint32).reshape(1, -1)))
         sections.append(floats(f"events.{name}.rows", table.weight))
-    sections.append(floats("events.distances", events.distances.weight))
+    sections += [floats("events.distances", events.distances.weight), floats("events.framed", events.framed.weight)]
     return sections
 
 

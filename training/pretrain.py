@@ -118,6 +118,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--data", default="/work/shared/data")
     parser.add_argument("--minutes", type=float, default=45)
+    parser.add_argument("--resume", help="a trunk made with this configuration, to go on from")
     parser.add_argument("--sentences", type=int, default=0, help="only so many, for a trial")
     arguments = parser.parse_args()
     with open(arguments.config, "rb") as file:
@@ -153,10 +154,17 @@ def main():
     target[vocabulary] = np.arange(len(vocabulary))
     shapes = [(len(t) + 1, f["dim"]) for t, f in zip(tables, config["features"])]
     net = network.Trunk(shapes, config["network"]["width"], config["network"]["blocks"], run.get("dropout", 0.1))
+    seen = 0
+    if arguments.resume:
+        trained = torch.load(arguments.resume)
+        if trained["tables"] != tables:
+            raise SystemExit(f"{arguments.resume} was made from other text: its tables differ; train without --resume")
+        net.load_state_dict({k: v.float() for k, v in trained["state"].items()})
+        seen = trained.get("words", 0)
     guess = Guess(net.width, net.tables[0], vocabulary)
     parameters = list(net.parameters()) + [guess.project.weight, guess.project.bias, guess.bias]
     optimiser = torch.optim.Adam(parameters, lr=run["rate"], betas=(0.9, 0.98))
-    begin, step, seen, total, right, asked = time.time(), 0, 0, 0.0, 0, 0
+    begin, step, total, right, asked = time.time(), 0, 0.0, 0, 0
     source, limit = np.random.RandomState(seed), arguments.minutes * 60
     while time.time() - begin < limit:
         for group in batches_of(store, run["batch"], source):
@@ -196,7 +204,7 @@ def main():
                 print("step", step, "words", seen, "%.0fs" % (time.time() - begin), "loss %.3f" % (total / 200), "right %.1f" % (100 * right / asked), flush=True)
                 total, right, asked = 0.0, 0, 0
             if step % 2000 == 0:
-                torch.save({"state": net.state_dict(), "tables": tables, "config": config}, arguments.out)
+                torch.save({"state": net.state_dict(), "tables": tables, "config": config, "words": seen}, arguments.out)
     torch.save({"state": net.state_dict(), "tables": tables, "config": config, "words": seen}, arguments.out)
     print("done", seen, "words", flush=True)
 

@@ -123,6 +123,7 @@ def start_from_trunk(net, trunk, places):
     state = net.state_dict()
     with torch.no_grad():
         for key, value in trunk["state"].items():
+            value = value.float()
             if key.startswith("tables."):
                 table = state[key]
                 table.mul_(float(value.std() / table.std()))        # rows the trunk never saw

@@ -89,6 +89,7 @@ EventNetwork::EventNetwork(const syntax::ModelFile& file) {
   read_labels(file);
   senses_ = read_table(file, "senses", sense_rows);
   modes_table_ = read_table(file, "modes", mode_rows);
+  grammar_ = read_table(file, "grammar", grammar_rows);
   entities_ = read_table(file, "entities", entity_rows);
   positions_ = read_table(file, "positions", position_rows);
   relations_ = read_table(file, "relations", relation_names_.size() + 1);
@@ -109,6 +110,7 @@ EventNetwork::EventNetwork(const syntax::ModelFile& file) {
   markings_.hashes = file.words("events.marking.hashes");
   markings_.rows = file.floats("events.marking.rows", (markings_.hashes.size() + 1) * arc_roles);
   distances_ = file.floats("events.distances", (2 * distance_cap + 1) * arc_roles);
+  framed_ = file.floats("events.framed", 3 * arc_roles);
 }
 
 void EventNetwork::read_labels(const syntax::ModelFile& file) {
@@ -173,6 +175,8 @@ void EventNetwork::write_tables(const Scene& scene, const Sentence& sentence,
     out += senses_.dimension;
     for (const std::uint16_t row : word.modes) add(modes_table_, row, out);
     out += modes_table_.dimension;
+    add(grammar_, word.grammar, out);
+    out += grammar_.dimension;
     add(entities_, word.entity, out);
     out += entities_.dimension;
     add(positions_, word.position, out);
@@ -255,7 +259,8 @@ std::optional<Proposal> EventNetwork::propose(std::size_t at, EventNetworkScratc
   return proposal;
 }
 
-void EventNetwork::find_arcs(const Scene& scene, const Sentence& sentence, Proposal& proposal,
+void EventNetwork::find_arcs(const Scene& scene, const Sentence& sentence,
+                             std::span<const WordInputs> inputs, Proposal& proposal,
                              EventNetworkScratch& s) const {
   const std::size_t trigger = proposal.word - sentence.first_word;
   const std::size_t size = arc_roles * arc_;
@@ -270,12 +275,16 @@ void EventNetwork::find_arcs(const Scene& scene, const Sentence& sentence, Propo
     const float* distance =
         distances_.data() +
         static_cast<std::size_t>(std::clamp(offset, -cap, cap) + cap) * arc_roles;
+    const WordInputs& at_trigger = inputs[proposal.word];
+    const bool acts = std::ranges::count(at_trigger.framed_actors, w) > 0;
+    const bool is_done_to = std::ranges::count(at_trigger.framed_recipients, w) > 0;
+    const float* framed = framed_.data() + (acts ? 1U : is_done_to ? 2U : 0U) * arc_roles;
     for (std::size_t role = 0; role < arc_roles; ++role) {
       const auto product = syntax::dot(s.asking.data() + trigger * size + role * arc_,
                                        s.asked.data() + at * size + role * arc_, arc_);
       const float score = static_cast<float>(product) * worth +
                           s.filler_bias[at * arc_roles + role] + path[role] + marking[role] +
-                          distance[role];
+                          framed[role] + distance[role];
       const int steps = in_steps(score);
       if (steps >= role_least_[role])
         proposal.arcs.push_back({w, static_cast<ArcRole>(role), steps});
@@ -324,7 +333,7 @@ std::vector<Proposal> EventNetwork::run(const Scene& scene, Index sentence_index
   s.asked.resize(s.fillers.size());
   s.asking_worth = syntax::quantise(s.triggers, syntax::role_range, s.asking.data());
   s.asked_worth = syntax::quantise(s.fillers, syntax::role_range, s.asked.data());
-  for (Proposal& proposal : found) find_arcs(scene, sentence, proposal, s);
+  for (Proposal& proposal : found) find_arcs(scene, sentence, inputs, proposal, s);
   return found;
 }
 

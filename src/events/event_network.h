@@ -102,14 +102,14 @@ class EventNetwork {
   void write_tables(const Scene& scene, const Sentence& sentence,
                     std::span<const WordInputs> inputs, std::int16_t* out) const;
   [[nodiscard]] std::optional<Proposal> propose(std::size_t at, EventNetworkScratch& scratch) const;
-  void find_arcs(const Scene& scene, const Sentence& sentence, Proposal& proposal,
-                 EventNetworkScratch& scratch) const;
+  void find_arcs(const Scene& scene, const Sentence& sentence, std::span<const WordInputs> inputs,
+                 Proposal& proposal, EventNetworkScratch& scratch) const;
 
   std::size_t trunk_ = 0;
   std::size_t width_ = 0;
   std::size_t arc_ = 0;
   std::size_t tabled_ = 0;
-  Table senses_, modes_table_, entities_, positions_, relations_;
+  Table senses_, modes_table_, grammar_, entities_, positions_, relations_;
   std::vector<std::string> relation_names_;
   syntax::Linear mix_word_, mix_governor_, mix_tables_, mix_document_;
   std::span<const float> mix_gain_;
@@ -117,6 +117,7 @@ class EventNetwork {
   syntax::Linear classes_, mode_, status_, trigger_, filler_, filler_bias_;
   Strings paths_, markings_;
   std::span<const float> distances_;
+  std::span<const float> framed_;  // nothing, actor, recipient by the grammar: [3][roles]
   std::vector<Mode> mode_labels_;
   std::vector<EventClass> class_labels_;  // of class 1 and on; 0 is no event
   std::vector<Status> status_labels_;

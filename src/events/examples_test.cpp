@@ -51,7 +51,7 @@ void run_examples(const std::string& lang, const std::string& name,
   const tables::Table table =
       tables::read_tsv(source / "languages" / lang / name, {"example"}, faults);
   tables::KnownExamples known(source / "tests/cases/examples-known.tsv", lang + "/" + name, faults);
-  Reader read(lang, Grammar::alone);
+  Reader read(lang, Decides::grammar);
   ASSERT_EQ(to_string(faults) + to_string(read.faults()), "");
   std::size_t examples = 0;
   for (const tables::Row& row : table.rows) {

@@ -9,11 +9,11 @@
 #include "events/attribution.h"
 #include "events/claim_events.h"
 #include "events/claims.h"
-#include "events/content.h"
 #include "events/details.h"
 #include "events/event_id.h"
 #include "events/event_network.h"
 #include "events/event_tables.h"
+#include "events/grammar.h"
 #include "events/home_country.h"
 #include "events/occasions.h"
 #include "events/proposals.h"
@@ -25,7 +25,6 @@ namespace dateline::events {
 namespace {
 
 constexpr std::size_t most_events = 1'000'000;  // of one report; only hostile input has as many
-constexpr Index longest_sentence = 600;         // words; longer ones are lists or noise
 constexpr std::size_t most_quotations = 4;
 
 /// The event network over one report; empty for packs that have none.
@@ -54,8 +53,8 @@ class ReportReader {
       : scene_(scene),
         attributions_(scene),
         home_(home_country(scene)),
-        learned_(learned),
-        rejected_(rejected) {}
+        grammar_(scene, rejected),
+        learned_(learned) {}
 
   /// What was left out, one sentence each.
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
@@ -102,28 +101,13 @@ class ReportReader {
       read_proposals(s);
       return;
     }
-    std::vector<Candidate> candidates = candidates_of(s);
-    std::erase_if(candidates, [&](const Candidate& candidate) {
-      const bool named = scene_.occasion_at(candidate.head).has_value();
-      if (named) reject(candidate, "the name of an occasion");
-      return named;
-    });
-    if (candidates.empty()) return;
-    if (is_sport(scene_, s)) {
-      for (const Candidate& candidate : candidates) reject(candidate, "sport");
-      return;
-    }
-    const std::vector<Referent> referents = referents_in(scene_, s);
-    std::vector<Draughted> ready;
-    for (const Candidate& candidate : candidates) {
-      if (auto one = judge(candidate, referents, candidates)) ready.push_back(std::move(*one));
-    }
+    const std::vector<GrammarReading> ready = grammar_.read(s);
     // Times and places are shared out among those that tell of something.
     std::vector<Candidate> told;
-    for (const Draughted& one : ready) {
+    for (const GrammarReading& one : ready) {
       if (one.complete) told.push_back(one.candidate);
     }
-    for (const Draughted& one : ready) settle(one, told);
+    for (const GrammarReading& one : ready) settle(one, told);
   }
 
   void read_proposals(Index s) {
@@ -148,64 +132,11 @@ class ReportReader {
     }
   }
 
-  std::vector<Candidate> candidates_of(Index s) {
-    if (!rejected_) return candidates_in(scene_, s);
-    std::vector<Refused> refused;
-    std::vector<Candidate> candidates = candidates_in(scene_, s, &refused);
-    for (const Refused& one : refused) reject(one, one.why);
-    return candidates;
-  }
-
-  /// A candidate with who took part and whether it happened, before it is known when and where.
-  struct Draughted {
-    Candidate candidate;
-    StatusReading status;
-    Roles roles;
-    bool promised_talks = false;
-    bool complete = false;
-  };
-
-  /// `trigger`: a Candidate or what was Refused before it became one.
-  template <typename Trigger>
-  void reject(const Trigger& trigger, std::string_view why) {
-    if (!rejected_) return;
-    rejected_->push_back({cover(scene_.word(trigger.first).span, scene_.word(trigger.end - 1).span),
-                          trigger.trigger->rule, std::string(why)});
-  }
-
-  std::nullopt_t drop(const Candidate& candidate, std::string_view why) {
-    reject(candidate, why);
-    return std::nullopt;
-  }
-
-  std::optional<Draughted> judge(const Candidate& candidate, const std::vector<Referent>& referents,
-                                 const std::vector<Candidate>& candidates) {
-    const Candidate* outer = container_of(scene_, candidate, candidates);
-    Draughted one;
-    one.candidate = candidate;
-    one.promised_talks = outer && outer->trigger->event_class == EventClass::agree &&
-                         candidate.trigger->event_class == EventClass::consult;
-    if (outer && !one.promised_talks) return drop(candidate, "the content of another event");
-    if (is_denial_of_another(scene_, candidate, candidates)) {
-      return drop(candidate, "only denies another event");
-    }
-    if (is_predicate_of_pronoun(candidate)) return drop(candidate, "says of what an event is");
-    const auto status = status_of(scene_, candidate);
-    if (!status) return drop(candidate, "negated, habitual or failed");
-    one.status = *status;
-    if (one.promised_talks && status->status == Status::happened) {
-      one.status.status = Status::planned;
-    }
-    one.roles = roles_of(scene_, candidate, referents, candidates);
-    one.complete = has_needed(one.roles, candidate, true);
-    return one;
-  }
-
-  void settle(const Draughted& one, const std::vector<Candidate>& told) {
+  void settle(const GrammarReading& one, const std::vector<Candidate>& told) {
     const Candidate& candidate = one.candidate;
     const Setting setting = setting_of(scene_, candidate, one.roles, one.status, told);
     if (one.promised_talks && setting.whens.empty()) {
-      reject(candidate, "promised talks without a day");
+      grammar_.reject(candidate, "promised talks without a day");
       return;
     }
     if (has_needed(one.roles, candidate, setting.where.has_value())) {
@@ -214,21 +145,8 @@ class ReportReader {
       add(candidate, one.status, one.roles, setting);
       drafts_.back().again = true;
     } else {
-      reject(candidate, "nobody who could fill the slots it needs");
+      grammar_.reject(candidate, "nobody who could fill the slots it needs");
     }
-  }
-
-  // "It will be their first meeting": says something of a meeting told elsewhere.
-  bool is_predicate_of_pronoun(const Candidate& candidate) const {
-    if (!candidate.is_noun() || candidate.light) return false;
-    bool copula = false;
-    bool pronoun = false;
-    for (const Index child : scene_.tree.children(candidate.head)) {
-      const Word& word = scene_.word(child);
-      copula = copula || word.relation == Relation::cop;
-      pronoun = pronoun || (word.relation == Relation::nsubj && word.upos == Upos::pron);
-    }
-    return copula && pronoun;
   }
 
   static bool tells_setting(const Setting& setting) {
@@ -337,9 +255,9 @@ class ReportReader {
   const Scene& scene_;
   Attributions attributions_;
   std::string home_;  // country of the report
+  Grammar grammar_;
   Learned& learned_;
   std::deque<Trigger> rows_;  // of the sentence's candidates
-  std::vector<Rejected>* rejected_;
   std::vector<Draft> drafts_;
   std::vector<std::string> notices_;
   std::size_t too_long_ = 0;  // sentences

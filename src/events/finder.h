@@ -14,6 +14,7 @@
 #include "dateline/analysis.h"
 #include "dateline/error.h"
 #include "dateline/report.h"
+#include "events/grammar.h"
 #include "events/network_inputs.h"
 #include "knowledge/knowledge.h"
 #include "syntax/model_file.h"
@@ -23,13 +24,6 @@ namespace dateline::events {
 
 struct EventTables;
 class EventNetwork;
-
-/// A trigger that was read and is no event, and why: for people who look for what was missed.
-struct Rejected {
-  Span trigger;
-  std::string rule;  // "en/events.tsv:41"
-  std::string why;   // "the guard of its row", "the content of another event", "sport", ...
-};
 
 /// Immutable; one for all threads. Analysis is total: any analysis in, events (perhaps none) out.
 class EventFinder {

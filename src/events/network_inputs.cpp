@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "events/grammar.h"
 #include "events/participants.h"
 
 namespace dateline::events {
@@ -85,6 +86,19 @@ std::uint16_t entity_row(const Scene& scene, Index w) {
                                                       : EntityRow::nothing;
 }
 
+void add_readings(const std::vector<GrammarReading>& readings, std::vector<WordInputs>& out) {
+  for (const GrammarReading& one : readings) {
+    WordInputs& word = out[one.candidate.head];
+    const int row = 1 + static_cast<int>(one.candidate.trigger->event_class) +
+                    (one.complete ? 0 : event_class_count);
+    word.grammar = static_cast<std::uint16_t>(row);
+    for (const Referent& who : one.roles.actor_words) word.framed_actors.push_back(who.word);
+    for (const Referent& who : one.roles.recipient_words) {
+      word.framed_recipients.push_back(who.word);
+    }
+  }
+}
+
 /// 0 headline, 1 the first sentence of the body, 2 the next two, 3 later ones, 4 other blocks.
 std::uint16_t place_in_report(const Sentence& sentence, std::size_t body_sentences) {
   if (sentence.block == BlockKind::headline) return 0;
@@ -98,8 +112,11 @@ std::uint16_t place_in_report(const Sentence& sentence, std::size_t body_sentenc
 std::vector<WordInputs> network_inputs(const Scene& scene) {
   std::vector<WordInputs> out(scene.analysis.words.size());
   std::size_t body = 0;
-  for (const Sentence& sentence : scene.analysis.sentences) {
+  Grammar grammar(scene, nullptr);
+  for (Index s = 0; s < scene.analysis.sentences.size(); ++s) {
+    const Sentence& sentence = scene.analysis.sentences[s];
     add_senses(scene, sentence, out);
+    add_readings(grammar.read(s), out);
     const std::uint16_t place = place_in_report(sentence, body);
     body += sentence.block == BlockKind::body;
     for (Index w = sentence.first_word; w < sentence.end_word; ++w) {

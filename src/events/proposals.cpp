@@ -43,9 +43,7 @@ Candidate candidate_of(const Scene& scene, Index sentence, const Proposal& propo
   if (own.frame == nullptr) {
     own.frame = scene.tables.lexicon.usual_frame(own.event_class, kind);
   }
-  Candidate candidate =
-      candidate_at(scene, own, proposal.word - static_cast<Index>(own.head), sentence);
-  return candidate;
+  return candidate_at(scene, own, proposal.word - static_cast<Index>(own.head), sentence);
 }
 
 /// Words of a mention, or of the phrase that a noun heads.
@@ -80,6 +78,37 @@ std::vector<Participant> participants_of_all(const Scene& scene, std::vector<Ref
   return out;
 }
 
+/// What of `more` is not in `taken`.
+void add_others(const std::vector<Referent>& more, const std::vector<Referent>& taken,
+                std::vector<Referent>& words) {
+  for (const Referent& one : more) {
+    if (!same_word(taken, one)) words.push_back(one);
+  }
+}
+
+/// The words of the roles that arcs point to, and the place.
+Roles told_by_arcs(const Scene& scene, const Proposal& proposal,
+                   const std::vector<Referent>& referents) {
+  Roles roles;
+  for (const Arc& arc : proposal.arcs) {
+    const auto referent = referent_at(scene, referents, arc.word);
+    if (!referent) continue;
+    if (arc.role == ArcRole::place) {
+      if (!roles.place && is_place(scene, *referent)) roles.place = *referent;
+      continue;
+    }
+    if (arc.role != ArcRole::actor && arc.role != ArcRole::recipient) continue;
+    std::vector<Referent>& words =
+        arc.role == ArcRole::actor ? roles.actor_words : roles.recipient_words;
+    if (same_word(words, *referent)) continue;
+    words.push_back(*referent);
+    roles.why.push_back(fmt::format("{}: {} by the network, score {:.1f}",
+                                    scene.text(referent->span), to_string(arc.role),
+                                    static_cast<double>(arc.score) / score_steps));
+  }
+  return roles;
+}
+
 }  // namespace
 
 std::vector<Candidate> candidates_of(const Scene& scene, Index sentence,
@@ -112,43 +141,22 @@ std::optional<Referent> referent_at(const Scene& scene, const std::vector<Refere
 
 Roles roles_by_arcs(const Scene& scene, const Candidate& candidate, const Proposal& proposal,
                     const std::vector<Referent>& referents, const std::vector<Candidate>& others) {
-  Roles roles;
-  bool acting = false;
-  bool receiving = false;
-  for (const Arc& arc : proposal.arcs) {
-    acting = acting || arc.role == ArcRole::actor;
-    receiving = receiving || arc.role == ArcRole::recipient;
-    const auto referent = referent_at(scene, referents, arc.word);
-    if (!referent) continue;
-    const auto take = [&](std::vector<Referent>& words) {
-      if (same_word(words, *referent)) return;
-      words.push_back(*referent);
-      roles.why.push_back(fmt::format("{}: {} by the network, score {:.1f}",
-                                      scene.text(referent->span), to_string(arc.role),
-                                      static_cast<double>(arc.score) / score_steps));
-    };
-    if (arc.role == ArcRole::actor) take(roles.actor_words);
-    if (arc.role == ArcRole::recipient) take(roles.recipient_words);
-    if (arc.role == ArcRole::place && !roles.place && is_place(scene, *referent)) {
-      roles.place = *referent;
-    }
-  }
-  if (!acting || !receiving) {
-    Roles framed = roles_of(scene, candidate, referents, others);
+  Roles roles = told_by_arcs(scene, proposal, referents);
+  const auto has = [&](ArcRole role) {
+    return std::ranges::any_of(proposal.arcs, [&](const Arc& arc) { return arc.role == role; });
+  };
+  if (!has(ArcRole::actor) || !has(ArcRole::recipient)) {
+    const Roles framed = roles_of(scene, candidate, referents, others);
     if (!roles.place && framed.place) {
       roles.place = framed.place;
       roles.is_visited = framed.is_visited;
     }
-    const auto complete = [&](bool told, std::vector<Referent>& words,
-                              const std::vector<Referent>& more,
-                              const std::vector<Referent>& taken) {
-      if (told) return;
-      for (const Referent& one : more) {
-        if (!same_word(taken, one)) words.push_back(one);
-      }
-    };
-    complete(acting, roles.actor_words, framed.actor_words, roles.recipient_words);
-    complete(receiving, roles.recipient_words, framed.recipient_words, roles.actor_words);
+    if (!has(ArcRole::actor)) {
+      add_others(framed.actor_words, roles.recipient_words, roles.actor_words);
+    }
+    if (!has(ArcRole::recipient)) {
+      add_others(framed.recipient_words, roles.actor_words, roles.recipient_words);
+    }
     roles.why.insert(roles.why.end(), framed.why.begin(), framed.why.end());
   }
   roles.actors = participants_of_all(scene, roles.actor_words);

@@ -46,7 +46,7 @@ TEST(Setting, the_narrower_of_two_times_allows_fewer_days) {
 }
 
 TEST(Setting, a_day_is_taken_and_not_the_part_of_the_month_around_it) {
-  Reader read("en", Grammar::alone);
+  Reader read("en", Decides::grammar);
   read.date = std::nullopt;
   const std::vector<EventMention> events =
       read("Kenya met Chad in late June in Nairobi on 22 June.").events;
@@ -62,7 +62,7 @@ std::vector<std::string> quotations(Reader& read, const std::string& text) {
 }
 
 TEST(Quotations, every_pair_of_marks_opens_and_closes) {
-  Reader read("en", Grammar::alone);
+  Reader read("en", Decides::grammar);
   for (const auto& [open, close] : std::vector<std::pair<std::string, std::string>>{{"\"", "\""},
                                                                                     {"“", "”"},
                                                                                     {"„", "“"},
@@ -81,7 +81,7 @@ TEST(Quotations, every_pair_of_marks_opens_and_closes) {
 }
 
 TEST(Quotations, what_stands_behind_a_closed_one_is_not_quoted) {
-  Reader read("en", Grammar::alone);
+  Reader read("en", Decides::grammar);
   EXPECT_THAT(quotations(read,
                          "The minister said „no“ and „never“ to reporters. Kenya held talks with "
                          "Chad on Friday. He spoke of „peace“."),
@@ -93,7 +93,7 @@ TEST(Quotations, what_stands_behind_a_closed_one_is_not_quoted) {
 }
 
 TEST(Quotations, one_that_never_closes_quotes_nothing) {
-  Reader read("en", Grammar::alone);
+  Reader read("en", Decides::grammar);
   EXPECT_THAT(quotations(read, "„Kenya held talks with Chad on Friday. Mali did not."), IsEmpty());
   EXPECT_THAT(quotations(read, "Kenya held talks with Chad” on Friday, Mali said."), IsEmpty());
 }

@@ -19,15 +19,15 @@ namespace dateline::events {
 
 inline const std::filesystem::path source = DATELINE_SOURCE_DIR;
 
-/// What the event network of the pack's model does: proposes, or nothing.
-enum class Grammar { completes, alone };
+/// Who decides what is an event: the event network of the pack's model, if it has one, or the
+/// grammar alone.
+enum class Decides { network, grammar };
 
 /// The shipped pack of one language and the shipped knowledge, without a gazetteer: the tests must
 /// not depend on what set-up made.
 class Reader {
  public:
-  /// `grammar`: with the event network of the pack's model, if it has one, or without.
-  explicit Reader(const std::string& lang, Grammar grammar = Grammar::completes)
+  explicit Reader(const std::string& lang, Decides decides = Decides::network)
       : lang_(lang),
         folder_(source / "languages" / lang),
         knowledge_(
@@ -37,7 +37,7 @@ class Reader {
         parse_(folder_ / "syntax.model"),
         times_(folder_, faults_),
         names_(folder_, knowledge_, faults_),
-        events_(folder_, grammar == Grammar::alone ? nullptr : &parse_.model(), knowledge_,
+        events_(folder_, decides == Decides::grammar ? nullptr : &parse_.model(), knowledge_,
                 faults_) {}
 
   [[nodiscard]] Report report_of(const std::string& text) const {
