@@ -18,6 +18,7 @@
 #include "engine/parts.h"
 #include "eval/news_gold.h"
 #include "eval/tasks.h"
+#include "events/tree_paths.h"
 #include "ingest/ingest.h"
 #include "text/day.h"
 
@@ -77,27 +78,18 @@ Report report_of(const Coded& document, const std::string& lang,
   return std::move(in.reports.front());
 }
 
-int join_of(const Analysis& analysis, const Sentence& sentence, Index word) {
-  if (analysis.words[word].glued) return 3;
-  if (word == sentence.first_word) return 1;
-  return analysis.words[word - 1].span.end == analysis.words[word].span.begin ? 2 : 1;
-}
-
 json words_of(const Report& report, const Analysis& analysis,
               const std::vector<events::WordInputs>& inputs) {
   json words = json::array();
   for (const Sentence& sentence : analysis.sentences) {
     for (Index i = sentence.first_word; i < sentence.end_word; ++i) {
       const Word& word = analysis.words[i];
-      const std::string_view sub = to_string(word.subrelation);
-      std::string relation(to_string(word.relation));
-      if (!sub.empty()) relation.append(":").append(sub);
       const auto begin = source_position(report, word.span.begin);
       const auto end = source_position(report, word.span.end - 1) + 1;
       words.push_back({begin, end, slice(report.text, word.span), word.lemma, to_string(word.upos),
-                       word.head ? static_cast<long>(*word.head) : -1L, relation,
-                       join_of(analysis, sentence, i), inputs[i].senses, inputs[i].modes,
-                       inputs[i].entity, inputs[i].position, inputs[i].grammar,
+                       word.head ? static_cast<long>(*word.head) : -1L, events::relation_name(word),
+                       static_cast<int>(syntax::join_of(analysis, i)), inputs[i].senses,
+                       inputs[i].modes, inputs[i].entity, inputs[i].position, inputs[i].grammar,
                        inputs[i].framed_actors, inputs[i].framed_recipients});
     }
   }

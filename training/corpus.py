@@ -4,6 +4,7 @@ import dataclasses
 import itertools
 import os
 import re
+import tomllib
 
 SUBTYPES = {"agent", "desc", "lvc", "npmod", "outer", "pass", "poss", "prt", "relcl", "tmod", "foreign", "name"}
 # UD 2.15 joined npmod and tmod into `unmarked`; Dateline's reader knows the older name.
@@ -133,6 +134,18 @@ def attach_names(trees: list, names: list) -> int:
         if other and other.forms == tree.forms:
             tree.names, found = other.names, found + 1
     return found
+
+
+def read_config(path: str) -> dict:
+    """A configuration; `extends` names another beside it, whose values stand unless they are given anew."""
+    with open(path, "rb") as file:
+        config = tomllib.load(file)
+    if "extends" not in config:
+        return config
+    base = read_config(os.path.join(os.path.dirname(os.path.abspath(path)), config.pop("extends")))
+    for key, value in config.items():
+        base[key] = {**base[key], **value} if isinstance(value, dict) else value
+    return base
 
 
 def expand(path: str, base: str) -> str:

@@ -235,7 +235,8 @@ def predict(net, events, encoder, documents):
     net.train(), events.train()
 
 
-LOWEST = -4.0       # scores below this are never events
+LOWEST = -4.0       # scores below this are never events or roles
+LIKELY_ROLE = -0.4  # from here on `score` takes an arc for a role
 
 
 def heights(classes):
@@ -248,45 +249,59 @@ def f1(hits, found, gold):
     return 200.0 * hits / max(1, found + gold)
 
 
-def score(net, events, encoder, documents, thresholds=None):
-    """Mentions with the right class: best F1 over one threshold (or at the given one); false ones per 100
-    sentences without events at it; roles over right triggers; status macro F1 over gold triggers; by over gold triggers."""
-    rows, gold, empty = [], 0, 0
-    role_hit, role_found, role_gold = collections.Counter(), collections.Counter(), collections.Counter()
-    status_of = collections.Counter()
-    all_roles = [0, 0, 0]
-    for document, out in predict(net, events, encoder, documents):
+@dataclasses.dataclass
+class Readings:
+    """What the heads say of documents beside what their coders say."""
+    words: list = dataclasses.field(default_factory=list)       # (class, height, right, in a sentence without events)
+    mentions: collections.Counter = dataclasses.field(default_factory=collections.Counter)     # a class
+    empty: int = 0                                              # sentences without events
+    arcs: list = dataclasses.field(default_factory=list)        # (role, score, right), over coded triggers
+    fillers: collections.Counter = dataclasses.field(default_factory=collections.Counter)      # a role
+    statuses: collections.Counter = dataclasses.field(default_factory=collections.Counter)     # (coded, found), over coded triggers
+
+
+def readings(net, events, encoder, documents):
+    found = Readings()
+    for _, out in predict(net, events, encoder, documents):
         for seen in out:
             s, status = seen.sentence, seen.statuses.argmax(-1)
             labels = {t.word: t for t in s.triggers}
-            gold += len(labels)
-            empty += not labels
+            found.mentions.update(t.cls for t in labels.values())
+            found.empty += not labels
             for w, (cls, height) in enumerate(zip(*heights(seen.classes))):
                 if height > LOWEST:
-                    rows.append((height, w in labels and labels[w].cls == cls, not labels))
-            if s.triggers:
-                scores = seen.roles(events, encoder, [t.word for t in s.triggers])
-                for i, t in enumerate(s.triggers):
-                    status_of[t.status, int(status[t.word])] += 1
-                    want = set(t.roles)
-                    found = {(w, r) for w in range(len(s.forms)) for r in range(len(ROLES)) if scores[i, w, r] > -0.4}
-                    for w, r in want | found:
-                        role_gold[r] += (w, r) in want
-                        role_found[r] += (w, r) in found
-                        role_hit[r] += (w, r) in want and (w, r) in found
-    rows.sort(key=lambda r: -r[0])
+                    found.words.append((int(cls), float(height), w in labels and labels[w].cls == cls, not labels))
+            scores = seen.roles(events, encoder, [t.word for t in s.triggers]) if s.triggers else []
+            for t, score in zip(s.triggers, scores):
+                found.statuses[t.status, int(status[t.word])] += 1
+                want = set(t.roles)
+                found.fillers.update(role for _, role in want)
+                found.arcs += [(int(role), float(score[w, role]), (int(w), int(role)) in want)
+                               for w, role in zip(*np.nonzero(score[:len(s.forms)] > LOWEST))]
+    return found
+
+
+def score(net, events, encoder, documents):
+    """Mentions with the right class: best F1 over one threshold; false ones per 100 sentences without events at it; roles over
+    right triggers; status macro F1 over gold triggers."""
+    seen = readings(net, events, encoder, documents)
+    gold = sum(seen.mentions.values())
     best, hits, false = (0.0, 0.0, 0, 0, 0), 0, 0
-    for i, (confidence, right, in_empty) in enumerate(rows, 1):
+    for i, (_, height, right, in_empty) in enumerate(sorted(seen.words, key=lambda r: -r[1]), 1):
         hits += right
         false += in_empty
         value = f1(hits, i, gold)
         if value > best[0]:
-            best = (value, confidence, 100 * hits / i, 100 * hits / max(1, gold), 100 * false / max(1, empty))
+            best = (value, height, 100 * hits / i, 100 * hits / max(1, gold), 100 * false / max(1, seen.empty))
     macro = []
     for c in range(len(STATUSES)):
-        g = sum(n for (a, b), n in status_of.items() if a == c)
-        f = sum(n for (a, b), n in status_of.items() if b == c)
-        if g:
-            macro.append(f1(status_of[c, c], f, g))
-    roles = " ".join("%s %.1f" % (ROLES[r], f1(role_hit[r], role_found[r], role_gold[r])) for r in range(len(ROLES)))
-    return "class F %.1f (at %.2f: P %.1f R %.1f false %.1f) of %d; status %.1f; roles %s" % (*best, gold, sum(macro) / max(1, len(macro)), roles)
+        coded = sum(n for (a, _), n in seen.statuses.items() if a == c)
+        found = sum(n for (_, b), n in seen.statuses.items() if b == c)
+        if coded:
+            macro.append(f1(seen.statuses[c, c], found, coded))
+    roles = []
+    for r, name in enumerate(ROLES):
+        taken = [right for role, score, right in seen.arcs if role == r and score > LIKELY_ROLE]
+        roles.append("%s %.1f" % (name, f1(sum(taken), len(taken), seen.fillers[r])))
+    return "class F %.1f (at %.2f: P %.1f R %.1f false %.1f) of %d; status %.1f; roles %s" % (
+        *best, gold, sum(macro) / max(1, len(macro)), " ".join(roles))

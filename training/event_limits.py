@@ -3,8 +3,6 @@
 
 All are chosen on documents that were not trained on.
 """
-import collections
-
 import numpy as np
 
 import event_feed
@@ -13,30 +11,6 @@ from event_data import CLASSES, ROLES
 STEPS = 256                 # of a difference of scores; src/events/event_network.h
 PRIOR = 60.0                # mentions that the common limit is worth against a class's own
 MOST_FALSE = 5.0            # per 100 sentences without events
-
-
-def readings(net, events, encoder, documents):
-    """Rows (class, height, right, in a sentence without events) of all words, mentions a class, sentences without events,
-    and rows (role, score, right) with the fillers a role, over right triggers."""
-    rows, gold, empty, arcs, fillers = [], collections.Counter(), 0, [], collections.Counter()
-    for _, out in event_feed.predict(net, events, encoder, documents):
-        for seen in out:
-            s = seen.sentence
-            labels = {t.word: t for t in s.triggers}
-            gold.update(t.cls for t in s.triggers)
-            empty += not labels
-            for w, (cls, height) in enumerate(zip(*event_feed.heights(seen.classes))):
-                if height > event_feed.LOWEST:
-                    rows.append((int(cls), float(height), w in labels and labels[w].cls == cls, not labels))
-            if s.triggers:
-                scores = seen.roles(events, encoder, [t.word for t in s.triggers])
-                for i, t in enumerate(s.triggers):
-                    fillers.update(role for _, role in t.roles)
-                    for w in range(len(s.forms)):
-                        for role in range(len(ROLES)):
-                            if scores[i, w, role] > event_feed.LOWEST:
-                                arcs.append((role, float(scores[i, w, role]), (w, role) in set(t.roles)))
-    return rows, gold, empty, arcs, fillers
 
 
 def best_limit(scored, gold, least=-1e9):
@@ -83,15 +57,15 @@ def calibration(rows, limit):
 def limits(net, events, encoder, tuning, others):
     """{"classes": [height], "roles": [score], "confidence": [(height, per cent)]}. `tuning` are documents like those to be
     read: they decide how many false ones there may be; `others` tell besides how the classes differ."""
-    near, far = (readings(net, events, encoder, documents) for documents in (tuning, others))
-    rows, gold = near[0] + far[0], near[1] + far[1]
+    near, far = (event_feed.readings(net, events, encoder, documents) for documents in (tuning, others))
+    rows, gold = near.words + far.words, near.mentions + far.mentions
     middle = best_limit([(h, right) for _, h, right, _ in rows], sum(gold.values()))
     offsets = [0.0]
     for c in range(1, len(CLASSES)):
         own = best_limit([(h, right) for cls, h, right, _ in rows if cls == c], gold[c])
         offsets.append(gold[c] / (gold[c] + PRIOR) * float(np.clip(own - middle, -1.5, 1.5)))
-    common = common_limit([(cls, h - offsets[cls], right, empty) for cls, h, right, empty in near[0]], near[1], near[2])
-    arcs, fillers = near[3] + far[3], near[4] + far[4]
+    common = common_limit([(cls, h - offsets[cls], right, empty) for cls, h, right, empty in near.words], near.mentions, near.empty)
+    arcs, fillers = near.arcs + far.arcs, near.fillers + far.fillers
     roles = [best_limit([(score, right) for role, score, right in arcs if role == r], fillers[r]) for r in range(len(ROLES))]
     classes = [common + offset for offset in offsets[1:]]
-    return {"classes": classes, "roles": roles, "confidence": calibration(near[0], min(classes))}
+    return {"classes": classes, "roles": roles, "confidence": calibration(near.words, min(classes))}

@@ -10,7 +10,6 @@ import ctypes
 import hashlib
 import pathlib
 import struct
-import tomllib
 
 import numpy as np
 import torch
@@ -45,20 +44,20 @@ def to_bytes(weight):
     return torch.round(weight / scale.unsqueeze(1)).clamp(-127, 127), scale
 
 
-def quantise_tables(net):
-    """Table bytes; their scales go into the columns of `mix`, so that the product stays integer."""
-    tables, column = [], 0
+def fold_tables(tables, mix, largest):
+    """Bytes of each table; their scales go into the columns of the layer `mix`, so that the product stays integer.
+    `largest`: what of a table's weights becomes 127."""
+    found, column = [], 0
     with torch.no_grad():
-        for table in net.tables:
-            largest = float(np.quantile(table.weight.abs().numpy(), 0.9999))
-            scale = max(largest, 1e-8) / 127.0
+        for table in tables:
+            scale = max(largest(table.weight.abs()), 1e-8) / 127.0
             q = torch.round(table.weight / scale).clamp(-127, 127)
-            tables.append(q.numpy().astype(np.int8))
+            found.append(q.numpy().astype(np.int8))
             table.weight.copy_(q)
             width = table.weight.shape[1]
-            net.mix.weight[:, column:column + width] *= scale
+            mix.weight[:, column:column + width] *= scale
             column += width
-    return tables
+    return found
 
 
 def linear_sections(name, module, sections):
@@ -82,7 +81,7 @@ def floats(name, tensor):
 
 def network_sections(net, tables, config):
     sections = []
-    for i, (q, hashes) in enumerate(zip(quantise_tables(net), tables)):
+    for i, (q, hashes) in enumerate(zip(fold_tables(net.tables, net.mix, lambda w: float(np.quantile(w.numpy(), 0.9999))), tables)):
         sections.append((f"table.{i}.hashes", WORDS, np.array(hashes, dtype=np.uint32).reshape(1, -1)))
         sections.append((f"table.{i}.rows", BYTES, q))
     linear_sections("mix", net.mix, sections)
@@ -98,21 +97,12 @@ def network_sections(net, tables, config):
 
 
 def event_tables(events):
-    """Tables of the event network as bytes; their scales go into the columns of `mix_tables`."""
-    tables, column = [], 0
-    parts = (("senses", events.senses, event_network.SENSES), ("modes", events.modes, event_network.MODES), ("grammar", events.grammar, event_network.GRAMMAR),
-             ("entities", events.entities, event_network.ENTITIES),
-             ("positions", events.positions, event_network.POSITIONS), ("relations", events.relations, events.relations.weight.shape[0]))
-    with torch.no_grad():
-        for name, table, rows in parts:
-            scale = max(float(table.weight.abs().max()), 1e-8) / 127.0
-            q = torch.round(table.weight / scale).clamp(-127, 127)
-            tables.append(("events." + name, BYTES, q[:rows].numpy().astype(np.int8)))
-            table.weight.copy_(q)
-            width = table.weight.shape[1]
-            events.mix_tables.weight[:, column:column + width] *= scale
-            column += width
-    return tables
+    """Tables of the event network; bags have a last row of zeros that is not written."""
+    names = ("senses", "modes", "grammar", "entities", "positions", "relations")
+    tables = [getattr(events, name) for name in names]
+    written = fold_tables(tables, events.mix_tables, lambda w: float(w.max()))
+    bags = {"senses": event_network.SENSES, "modes": event_network.MODES}
+    return [("events." + name, BYTES, q[:bags.get(name)]) for name, q in zip(names, written)]
 
 
 def event_sections(events, labels, limits):
@@ -216,7 +206,7 @@ def main():
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     saved = torch.load(arguments.trained)
-    config = tomllib.loads(pathlib.Path(arguments.config).read_text())
+    config = corpus.read_config(arguments.config)
     net = network.Network(saved["shapes"], {k: len(v) for k, v in saved["labels"].items()}, **saved["config"]["network"])
     net.load_state_dict(saved["state"])
     spec = train.spec_of(saved["config"])

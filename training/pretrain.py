@@ -10,7 +10,6 @@ import lzma
 import random
 import re
 import time
-import tomllib
 
 import numpy as np
 import torch
@@ -121,8 +120,7 @@ def main():
     parser.add_argument("--resume", help="a trunk made with this configuration, to go on from")
     parser.add_argument("--sentences", type=int, default=0, help="only so many, for a trial")
     arguments = parser.parse_args()
-    with open(arguments.config, "rb") as file:
-        config = tomllib.load(file)
+    config = corpus.read_config(arguments.config)
     run, seed = config["pretrain"], config.get("seed", 1)
     random.seed(seed), np.random.seed(seed), torch.manual_seed(seed)
     speed.prepare()

@@ -7,7 +7,6 @@ import argparse
 import collections
 import random
 import time
-import tomllib
 
 import numpy as np
 import torch
@@ -258,6 +257,5 @@ if __name__ == "__main__":
     parser.add_argument("--trunk", help="what pretrain.py made")
     parser.add_argument("--data", default="/work/shared/data")
     arguments = parser.parse_args()
-    with open(arguments.config, "rb") as config_file:
-        train(tomllib.load(config_file), arguments.data, arguments.out, torch.load(arguments.base) if arguments.base else None,
-              torch.load(arguments.trunk) if arguments.trunk else None)
+    train(corpus.read_config(arguments.config), arguments.data, arguments.out, torch.load(arguments.base) if arguments.base else None,
+          torch.load(arguments.trunk) if arguments.trunk else None)

@@ -9,21 +9,13 @@ TEXTS (default ../shared/data/parallel beside the project) holds the texts. The 
 import collections, hashlib, os, re, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.join(HERE, '../../training/events'))
+import coded
 TEXTS = os.environ.get('TEXTS', os.path.join(HERE, '../../../shared/data/parallel'))
 FILES = {'en': 'eng', 'gu': 'guj', 'hi': 'hin', 'ru': 'rus'}
 KINDS = {'person', 'body', 'country', 'place', 'group'}
-STATUSES = {'happened', 'ongoing', 'planned', 'cancelled', 'denied', 'hypothetical'}
-MODES = {
-    'AGREE': '', 'CONSULT': 'visit third-party multilateral phone', 'SUPPORT': '', 'CONCEDE': '', 'COOPERATE': '', 'AID': '',
-    'RETREAT': 'withdraw release disarm ceasefire access resign', 'REQUEST': 'assist change yield meet',
-    'ACCUSE': 'disapprove investigate allege', 'REJECT': 'assist change yield meet',
-    'THREATEN': 'restrict arrest relations expel territory violence',
-    'PROTEST': 'demo riot strike hunger boycott obstruct vandalize', 'SANCTION': 'convict expel withdraw discontinue',
-    'MOBILIZE': 'troops weapons police militia',
-    'COERCE': 'seize restrict censor curfew martial-law arrest deport withhold misinformation cyber',
-    'ASSAULT': 'abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone '
-               'heavy-weapons crowd-control unconventional'}
-MODES = {c: set(m.split()) for c, m in MODES.items()}
+STATUSES = set(coded.STATUSES)
+MODES = {c: set(m.split()) for c, m in coded.MODES.items()}
 SECTORS = set('COP GOV JUD LEG MIL PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC PRM UNK'.split())
 
 

@@ -27,17 +27,6 @@ void add_row(const std::int8_t* row, std::size_t size, std::int16_t* out) {
   for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<std::int16_t>(out[i] + row[i]);
 }
 
-/// "key value" lines of a section.
-std::size_t setting(const std::vector<std::string>& lines, std::string_view key) {
-  for (const std::string& line : lines) {
-    if (!line.starts_with(key) || line.size() <= key.size() + 1) continue;
-    std::size_t number = 0;
-    std::from_chars(line.data() + key.size() + 1, line.data() + line.size(), number);
-    return number;
-  }
-  return 0;
-}
-
 int number_of(const std::string& word) {
   int number = 0;
   std::from_chars(word.data(), word.data() + word.size(), number);
@@ -75,14 +64,9 @@ EventNetwork::Table EventNetwork::read_table(const syntax::ModelFile& file, cons
 }
 
 EventNetwork::EventNetwork(const syntax::ModelFile& file) {
-  const std::vector<std::string> settings = file.lines("events.network");
-  trunk_ = setting(settings, "trunk");
-  width_ = setting(settings, "width");
-  arc_ = setting(settings, "arc");
-  std::string letters;
-  for (const std::string& line : settings) {
-    if (line.starts_with("blocks ")) letters = line.substr(7);
-  }
+  trunk_ = file.number("events.network", "trunk");
+  width_ = file.number("events.network", "width");
+  arc_ = file.number("events.network", "arc");
   if (trunk_ == 0 || width_ == 0 || arc_ == 0 || arc_ > 512) {
     file.fail("has impossible settings of the event network; reinstall the language pack");
   }
@@ -98,7 +82,7 @@ EventNetwork::EventNetwork(const syntax::ModelFile& file) {
   mix_tables_ = read_linear(file, "events.mix_tables", tabled_, 2 * width_);
   mix_document_ = read_linear(file, "events.mix_document", trunk_, 2 * width_);
   mix_gain_ = file.floats("events.mix.gain", width_);
-  blocks_ = syntax::Blocks(file, "events.block", letters, width_);
+  blocks_ = syntax::Blocks(file, "events.block", file.setting("events.network", "blocks"), width_);
   classes_ = read_linear(file, "events.class", width_, class_labels_.size() + 1);
   mode_ = read_linear(file, "events.mode", width_, mode_labels_.size());
   status_ = read_linear(file, "events.status", width_, status_labels_.size());

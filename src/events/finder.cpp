@@ -33,6 +33,7 @@ struct Learned {
   const syntax::Trunk* trunk = nullptr;
   std::vector<WordInputs> inputs = {};
   std::vector<float> report_bias = {};
+  std::string home = {};  // country of the report
   EventNetworkScratch scratch = {};
 };
 
@@ -43,6 +44,7 @@ Learned learned_of(const Scene& scene, const EventNetwork* network, const syntax
   learned.trunk = &trunk;
   learned.inputs = network_inputs(scene);
   learned.report_bias = network->report_bias(trunk, learned.scratch);
+  learned.home = home_country(scene);
   return learned;
 }
 
@@ -50,11 +52,7 @@ Learned learned_of(const Scene& scene, const EventNetwork* network, const syntax
 class ReportReader {
  public:
   ReportReader(const Scene& scene, Learned& learned, std::vector<Rejected>* rejected)
-      : scene_(scene),
-        attributions_(scene),
-        home_(home_country(scene)),
-        grammar_(scene, rejected),
-        learned_(learned) {}
+      : scene_(scene), attributions_(scene), grammar_(scene, rejected), learned_(learned) {}
 
   /// What was left out, one sentence each.
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
@@ -92,8 +90,8 @@ class ReportReader {
 
   void read_sentence(Index s) {
     const Sentence& sentence = scene_.analysis.sentences[s];
-    if (sentence.block == BlockKind::credit || sentence.block == BlockKind::dateline) return;
-    if (sentence.end_word - sentence.first_word > longest_sentence) {
+    if (!tells(sentence)) return;
+    if (is_too_long(sentence)) {
       ++too_long_;
       return;
     }
@@ -202,7 +200,7 @@ class ReportReader {
   /// People nobody gave a country belong to that of the place, else to that of the report.
   void settle_countries(std::vector<Participant>& people, const Where& where,
                         std::vector<std::string>& why) const {
-    const std::string& country = where.country.empty() ? home_ : where.country;
+    const std::string& country = where.country.empty() ? learned_.home : where.country;
     if (country.empty()) return;
     for (Participant& one : people) {
       if (!one.country.empty() || one.kind == "country" || one.kind == "place") continue;
@@ -254,7 +252,6 @@ class ReportReader {
 
   const Scene& scene_;
   Attributions attributions_;
-  std::string home_;  // country of the report
   Grammar grammar_;
   Learned& learned_;
   std::deque<Trigger> rows_;  // of the sentence's candidates

@@ -5,14 +5,18 @@
 
 namespace dateline::events {
 
-bool is_readable(const Sentence& sentence) {
-  return sentence.block != BlockKind::credit && sentence.block != BlockKind::dateline &&
-         sentence.end_word - sentence.first_word <= longest_sentence;
+bool tells(const Sentence& sentence) {
+  return sentence.block != BlockKind::credit && sentence.block != BlockKind::dateline;
+}
+
+bool is_too_long(const Sentence& sentence) {
+  return sentence.end_word - sentence.first_word > longest_sentence;
 }
 
 std::vector<GrammarReading> Grammar::read(Index sentence) {
   std::vector<GrammarReading> readings;
-  if (!is_readable(scene_.analysis.sentences[sentence])) return readings;
+  const Sentence& words = scene_.analysis.sentences[sentence];
+  if (!tells(words) || is_too_long(words)) return readings;
   std::vector<Candidate> candidates = candidates_of(sentence);
   std::erase_if(candidates, [&](const Candidate& candidate) {
     const bool named = scene_.occasion_at(candidate.head).has_value();

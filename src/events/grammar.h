@@ -55,7 +55,9 @@ class Grammar {
 
 inline constexpr Index longest_sentence = 600;  // words; longer ones are lists or noise
 
-/// Is it a sentence that events are looked for in?
-bool is_readable(const Sentence& sentence);
+/// Is it a sentence of what the report tells, neither its credit nor its dateline?
+bool tells(const Sentence& sentence);
+/// Is it longer than `longest_sentence`?
+bool is_too_long(const Sentence& sentence);
 
 }  // namespace dateline::events

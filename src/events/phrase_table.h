@@ -4,6 +4,7 @@
 //   PhraseTable<Cue> cues;  cues.add(phrase_of(lexemes, "call off", WordKind::verb), cue);
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -48,10 +49,10 @@ class PhraseTable {
   void add(Phrase phrase, Value value) {
     if (phrase.empty()) return;
     auto& list = by_first_[phrase.front()];
-    list.push_back({std::move(phrase), std::move(value)});
-    std::stable_sort(list.begin(), list.end(), [](const Entry& left, const Entry& right) {
-      return left.phrase.size() > right.phrase.size();
-    });
+    const auto place =
+        std::ranges::upper_bound(list, phrase.size(), std::ranges::greater(),
+                                 [](const Entry& entry) { return entry.phrase.size(); });
+    list.insert(place, {std::move(phrase), std::move(value)});
   }
 
   /// All phrases that begin at `word` and end before `limit`, longest first.

@@ -64,20 +64,6 @@ bool same_word(const std::vector<Referent>& list, const Referent& one) {
   return std::ranges::any_of(list, [&](const Referent& other) { return other.word == one.word; });
 }
 
-/// Participants once each, in text order.
-std::vector<Participant> participants_of_all(const Scene& scene, std::vector<Referent>& words) {
-  std::ranges::stable_sort(words, {}, [](const Referent& one) { return one.span; });
-  std::vector<Participant> out;
-  for (const Referent& word : words) {
-    for (Participant& one : participants_of(scene, word)) {
-      const bool known =
-          std::ranges::any_of(out, [&](const Participant& other) { return other.id == one.id; });
-      if (!known) out.push_back(std::move(one));
-    }
-  }
-  return out;
-}
-
 /// What of `more` is not in `taken`.
 void add_others(const std::vector<Referent>& more, const std::vector<Referent>& taken,
                 std::vector<Referent>& words) {
@@ -159,12 +145,7 @@ Roles roles_by_arcs(const Scene& scene, const Candidate& candidate, const Propos
     }
     roles.why.insert(roles.why.end(), framed.why.begin(), framed.why.end());
   }
-  roles.actors = participants_of_all(scene, roles.actor_words);
-  roles.recipients = participants_of_all(scene, roles.recipient_words);
-  std::erase_if(roles.recipients, [&](const Participant& recipient) {
-    return std::ranges::any_of(roles.actors,
-                               [&](const Participant& actor) { return actor.id == recipient.id; });
-  });
+  settle_participants(scene, roles);
   return roles;
 }
 

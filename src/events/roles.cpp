@@ -148,6 +148,21 @@ Window window_of(const Scene& scene, const Candidate& candidate) {
   return window;
 }
 
+// Participants once each, in text order.
+void collect(const Scene& scene, std::vector<Referent>& words, std::vector<Participant>& out) {
+  std::stable_sort(words.begin(), words.end(), [](const Referent& left, const Referent& right) {
+    return left.span < right.span;
+  });
+  for (const Referent& referent : words) {
+    for (Participant& participant : participants_of(scene, referent)) {
+      const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& other) {
+        return other.id == participant.id;
+      });
+      if (!known) out.push_back(std::move(participant));
+    }
+  }
+}
+
 class Filling {
  public:
   Filling(const Scene& scene, const Candidate& candidate, const std::vector<Referent>& referents,
@@ -284,17 +299,12 @@ class Filling {
     roles_.why.push_back(std::string(scene_.text(link.referent.span)) + ": " + row.rule);
   }
 
-  // Participants once each; who acts is not also acted upon; who is told for print is no party.
+  // Who is told for print is no party.
   void finish() {
     if (candidate_.trigger->event_class == EventClass::consult) {
       std::erase_if(roles_.actor_words, [&](const Referent& word) { return is_press(word); });
     }
-    collect(roles_.actor_words, roles_.actors);
-    collect(roles_.recipient_words, roles_.recipients);
-    std::erase_if(roles_.recipients, [&](const Participant& recipient) {
-      return std::any_of(roles_.actors.begin(), roles_.actors.end(),
-                         [&](const Participant& actor) { return actor.id == recipient.id; });
-    });
+    settle_participants(scene_, roles_);
   }
 
   bool is_press(const Referent& word) const {
@@ -303,20 +313,6 @@ class Filling {
       return one.kind != "person" &&
              std::find(one.sectors.begin(), one.sectors.end(), Sector::jrn) != one.sectors.end();
     });
-  }
-
-  void collect(std::vector<Referent>& words, std::vector<Participant>& out) const {
-    std::stable_sort(words.begin(), words.end(), [](const Referent& left, const Referent& right) {
-      return left.span < right.span;
-    });
-    for (const Referent& referent : words) {
-      for (Participant& participant : participants_of(scene_, referent)) {
-        const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& other) {
-          return other.id == participant.id;
-        });
-        if (!known) out.push_back(std::move(participant));
-      }
-    }
   }
 
   const Scene& scene_;
@@ -329,6 +325,15 @@ class Filling {
 };
 
 }  // namespace
+
+void settle_participants(const Scene& scene, Roles& roles) {
+  collect(scene, roles.actor_words, roles.actors);
+  collect(scene, roles.recipient_words, roles.recipients);
+  std::erase_if(roles.recipients, [&](const Participant& recipient) {
+    return std::any_of(roles.actors.begin(), roles.actors.end(),
+                       [&](const Participant& actor) { return actor.id == recipient.id; });
+  });
+}
 
 std::vector<Step> path_to(const Scene& scene, const Candidate& candidate, Index word) {
   const std::vector<Lent> lent = lent_to(scene, candidate);

@@ -35,6 +35,10 @@ struct Roles {
 Roles roles_of(const Scene& scene, const Candidate& candidate,
                const std::vector<Referent>& referents, const std::vector<Candidate>& others);
 
+/// Fills the participants from the words of the roles, once each in text order; who acts is not
+/// also acted upon.
+void settle_participants(const Scene& scene, Roles& roles);
+
 /// The path from the candidate's trigger (or its light verb, or the clause that lends its subject)
 /// down to a word; empty when there is none of at most three steps.
 std::vector<Step> path_to(const Scene& scene, const Candidate& candidate, Index word);

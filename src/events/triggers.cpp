@@ -154,13 +154,13 @@ bool is_bare_noun(const Scene& scene, const Candidate& candidate) {
 
 std::optional<Candidate> candidate_from(const Scene& scene, const Trigger& trigger, Index first,
                                         Index end, Index sentence, const char*& why) {
-  Candidate candidate = candidate_at(scene, trigger, first, sentence);
-  candidate.end = end;
+  const Index head = first + static_cast<Index>(trigger.head);
   why = "a word of another class";
-  if (!fits_class(scene, trigger, candidate.head)) return std::nullopt;
-  const auto marker = scene.tables.markers.marker_word(scene.text_of(candidate.head));
+  if (!fits_class(scene, trigger, head)) return std::nullopt;
+  const auto marker = scene.tables.markers.marker_word(scene.text_of(head));
   if (marker && *marker != names::MarkerRole::and_) return std::nullopt;
-  if (!has_after_gap(scene, trigger, candidate.head, end)) return std::nullopt;
+  if (!has_after_gap(scene, trigger, head, end)) return std::nullopt;
+  Candidate candidate = candidate_at(scene, trigger, first, sentence);
   if (trigger.kind == WordKind::noun) {
     why = "a noun that no verb carries";
     if (is_bare_noun(scene, candidate)) return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <utility>
 
@@ -152,6 +153,21 @@ std::vector<std::string> ModelFile::lines(std::string_view name) const {
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
   }
   return out;
+}
+
+std::string ModelFile::setting(std::string_view name, std::string_view key) const {
+  for (const std::string& line : lines(name)) {
+    const std::size_t space = std::min(line.find(' '), line.size());
+    if (line.compare(0, space, key) == 0) return line.substr(std::min(space + 1, line.size()));
+  }
+  return {};
+}
+
+std::size_t ModelFile::number(std::string_view name, std::string_view key) const {
+  const std::string written = setting(name, key);
+  std::size_t number = 0;
+  std::from_chars(written.data(), written.data() + written.size(), number);
+  return number;
 }
 
 ModelFile::Matrix<std::int8_t> ModelFile::bytes(std::string_view name) const {

@@ -39,6 +39,9 @@ class ModelFile {
   [[nodiscard]] bool has(std::string_view section) const { return sections_.contains(section); }
   [[nodiscard]] std::string_view text(std::string_view section) const;
   [[nodiscard]] std::vector<std::string> lines(std::string_view section) const;
+  /// The value after "key " in a section of such lines; "" and 0 where there is none.
+  [[nodiscard]] std::string setting(std::string_view section, std::string_view key) const;
+  [[nodiscard]] std::size_t number(std::string_view section, std::string_view key) const;
   [[nodiscard]] Matrix<std::int8_t> bytes(std::string_view section) const;
   [[nodiscard]] std::span<const float> floats(std::string_view section, std::size_t size) const;
   [[nodiscard]] std::span<const std::uint32_t> words(std::string_view section) const;

@@ -2,7 +2,6 @@
 #include "syntax/network.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <sstream>
 #include <string>
@@ -72,24 +71,13 @@ void Network::read_features(const ModelFile& file) {
 }
 
 void Network::read_settings(const ModelFile& file) {
-  std::string blocks;
-  for (const std::string& line : file.lines("network")) {
-    std::istringstream in(line);
-    std::string key;
-    std::string value;
-    in >> key >> value;
-    if (key == "blocks") {
-      blocks = value;
-      continue;
-    }
-    std::size_t number = 0;
-    std::from_chars(value.data(), value.data() + value.size(), number);
-    (key == "width" ? width_ : key == "arc" ? arc_ : pair_) = number;
-  }
+  width_ = file.number("network", "width");
+  arc_ = file.number("network", "arc");
+  pair_ = file.number("network", "pair");
   if (width_ == 0 || arc_ == 0 || arc_ > 512 || pair_ == 0) {
     file.fail("has impossible network settings; reinstall the language pack");
   }
-  blocks_ = Blocks(file, "block", blocks, width_);
+  blocks_ = Blocks(file, "block", file.setting("network", "blocks"), width_);
 }
 
 void Network::embed(std::size_t words, NetworkScratch& s) const {

@@ -33,14 +33,14 @@ Index window_end(std::string_view text, const Analysis& analysis, Index first, I
   return first + window_words;
 }
 
+}  // namespace
+
 Join join_of(const Analysis& analysis, Index word) {
   if (analysis.words[word].glued) return Join::glued;
   if (word == 0) return Join::spaced;
   return analysis.words[word - 1].span.end == analysis.words[word].span.begin ? Join::adjacent
                                                                               : Join::spaced;
 }
-
-}  // namespace
 
 Parser::Parser(const std::filesystem::path& model) : file_(model), network_(file_) {
   read_labels();

@@ -32,6 +32,9 @@ struct Workspace {
   Trunk trunk;  // of the report read last
 };
 
+/// How a word stands to the one before it.
+Join join_of(const Analysis& analysis, Index word);
+
 /// Immutable once built; threads share it, each with its own Workspace.
 class Parser {
  public:
